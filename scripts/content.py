@@ -1,0 +1,148 @@
+"""The whole content of the site, read once: pages, the article's points, moves."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from scripts import load, markdown, paths
+from scripts.model.article import Article, Point
+from scripts.model.move import Move, Moves
+from scripts.model.page import PageMeta
+from scripts.model.tool import Tool
+from scripts.problem import Problem
+
+ARTICLE = "about/article.yml"
+MOVES = "moves.yml"
+Records = TypeVar("Records", Article, Moves)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One Markdown page. `source` is its path below docs/; `meta` is None if it is not valid."""
+
+    source: str
+    text: markdown.Markdown
+    data: Any
+    meta: PageMeta | None
+
+    @property
+    def path(self) -> str:
+        """The path in messages, relative to the root of the repository."""
+        return f"{paths.DOCS}/{self.source}"
+
+    @property
+    def url(self) -> str:
+        """The address relative to the site's root: `tools/onnx/`; the start page is empty."""
+        address = self.source.removesuffix(".md")
+        address = address.removesuffix("index") if address.endswith("index") else f"{address}/"
+        return address
+
+    @property
+    def id(self) -> str:
+        """The file's name without its ending; for a tool, the tool's id."""
+        return Path(self.source).stem
+
+    def line_of(self, *location: str | int) -> int:
+        """The line of a value of the front matter."""
+        return load.line_of(self.data, location, first_line=2)
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that is authored below docs/."""
+
+    root: Path
+    pages: tuple[Page, ...] = ()
+    points: tuple[Point, ...] = ()
+    point_lines: dict[str, int] = field(default_factory=dict)
+    moves: tuple[Move, ...] = ()
+    move_lines: tuple[int, ...] = ()
+    article_data: Any = None
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the pages."""
+        return self.root / paths.DOCS
+
+    @property
+    def tools(self) -> Iterator[tuple[Page, Tool]]:
+        """The tool pages with their front matter, in the order of their files."""
+        for page in self.pages:
+            if page.meta and page.meta.tool:
+                yield page, page.meta.tool
+
+    def page(self, source: str) -> Page | None:
+        """The page with this path below docs/."""
+        return next((page for page in self.pages if page.source == source), None)
+
+    @property
+    def treated_on(self) -> dict[str, list[Page]]:
+        """For each point shown on a page: the pages that show it, in the order of their files."""
+        treated: dict[str, list[Page]] = {}
+        for page in self.pages:
+            for snippet in page.text.snippets:
+                folder, _, name = snippet.text.partition("/")
+                if folder == "points":
+                    treated.setdefault(name.removesuffix(".md"), []).append(page)
+        return treated
+
+
+def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
+    """Read everything below `root`. Returns what is valid, and all problems at once."""
+    problems: list[Problem] = []
+    docs = root / paths.DOCS
+    pages = []
+    for file in sorted(docs.rglob("*.md")):
+        page, found = _read_page(file, docs)
+        pages.append(page)
+        problems += found
+
+    article, article_data, found = _read_records(docs / ARTICLE, Article)
+    problems += found
+    points = tuple(article.root) if isinstance(article, Article) else ()
+    moves, moves_data, found = _read_records(docs / MOVES, Moves)
+    problems += found
+    moved = tuple(moves.root) if isinstance(moves, Moves) else ()
+    content = Content(
+        root=root,
+        pages=tuple(pages),
+        points=points,
+        point_lines={
+            point.id: load.line_of(article_data, [index, "id"]) for index, point in enumerate(points)
+        },
+        moves=moved,
+        move_lines=tuple(load.line_of(moves_data, [index]) for index in range(len(moved))),
+        article_data=article_data,
+    )
+    return content, problems
+
+
+def _read_page(file: Path, docs: Path) -> tuple[Page, list[Problem]]:
+    source = file.relative_to(docs).as_posix()
+    path = f"{paths.DOCS}/{source}"
+    text = markdown.split(file.read_text(encoding="utf-8"))
+    if not text.front_matter:
+        remedy = "start it with `---`, `title:`, `description:`, `---`"
+        problem = Problem(path, 1, "the page has no front matter", remedy, load.RULE)
+        return Page(source, text, None, None), [problem]
+    data, problems = load.parse_yaml(text.front_matter, path, first_line=2)
+    if problems:
+        return Page(source, text, None, None), problems
+    meta, problems = load.validate(PageMeta, data, path, first_line=2)
+    return Page(source, text, data, meta), problems
+
+
+def _read_records(file: Path, model: type[Records]) -> tuple[Records | None, Any, list[Problem]]:
+    if not file.exists():
+        return None, None, []
+    path = f"{paths.DOCS}/{file.relative_to(_docs_of(file)).as_posix()}"
+    data, problems = load.parse_yaml(file.read_text(encoding="utf-8"), path)
+    if problems:
+        return None, data, problems
+    records, problems = load.validate(model, data, path)
+    return records, data, problems
+
+
+def _docs_of(file: Path) -> Path:
+    return next(parent for parent in file.parents if parent.name == paths.DOCS)

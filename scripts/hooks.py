@@ -1,0 +1,59 @@
+"""The thin adapter between MkDocs and this package: everything it calls can be called without it."""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+# MkDocs loads a hook by its path, without the repository on the import path.
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import get_plugin_logger
+
+from scripts import clock, content, moves, paths
+from scripts.commands import generate
+from scripts.model import tool
+from scripts.render import html
+
+log = get_plugin_logger("scripts")
+
+# What the build in hand shows; read anew at the start of each build, so that serve sees edits.
+_content = content.Content(root=paths.ROOT)
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Read the content, and write the fragments before pages pull them in.
+
+    An invalid record is a warning here, so it is an error in strict mode.
+    """
+    global _content
+    _content, problems = content.read(paths.ROOT)
+    for problem in problems:
+        log.warning(problem)
+    generate.write(_content, (config.repo_url or "").rstrip("/"))
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Any) -> Any:
+    """Give the templates the words and pieces that fragments use."""
+    env.globals["pieces"] = html
+    env.globals["tool_words"] = tool
+    env.globals["in_words"] = clock.in_words
+    env.globals["source_date_in_words"] = clock.source_date_in_words
+    return env
+
+
+def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
+    """Give the template the validated front matter of its page."""
+    known = _content.page(page.file.src_uri)
+    context["meta"] = known.meta if known else None
+    return context
+
+
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
+    """Keep old ids of headings."""
+    return moves.add_old_ids(html, page.url, _content.moves)
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Write a page at each address that moved."""
+    moves.write_redirects(Path(config.site_dir), _content.moves, config.site_url or "/")

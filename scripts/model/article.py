@@ -1,0 +1,68 @@
+"""The article's points: `docs/about/article.yml`."""
+
+from typing import Literal
+
+from pydantic import Field, RootModel
+
+from scripts.model.base import Checked, Identifier, Sentence
+from scripts.model.evidence import Evidence
+
+Status = Literal["holds", "partly", "outdated", "wrong", "opinion"]
+
+# What each status is called on the site, and what it means.
+STATUSES: dict[Status, tuple[str, str]] = {
+    "holds": ("Holds", "true today as said"),
+    "partly": ("Partly", "true today, with a limit that matters"),
+    "outdated": ("Outdated", "was true, is no longer"),
+    "wrong": ("Wrong", "was not true when the article was written"),
+    "opinion": ("Opinion", "nobody measured it; we say what is known"),
+}
+
+Part = Literal[
+    "introduction",
+    "overview-tensorflow",
+    "overview-pytorch",
+    "ease-of-use",
+    "performance",
+    "deployment",
+    "community",
+    "visualization",
+    "use-cases",
+    "conclusion",
+    "verdict",
+]
+
+# The article's parts in its order, under our names.
+PARTS: dict[Part, str] = {
+    "introduction": "Introduction",
+    "overview-tensorflow": "What TensorFlow is",
+    "overview-pytorch": "What PyTorch is",
+    "ease-of-use": "A. Ease of use and debugging",
+    "performance": "B. Performance and speed",
+    "deployment": "C. Deployment and production",
+    "community": "D. Community and ecosystem",
+    "visualization": "E. Visualization and monitoring",
+    "use-cases": "Table of use cases",
+    "conclusion": "Conclusion: choose … if",
+    "verdict": "Final verdict",
+}
+
+
+class Point(Checked):
+    """One thing the article says, and what is true today.
+
+    `said` is in our own words; `short` is today's truth in one breath, for tables.
+    """
+
+    id: Identifier
+    part: Part
+    said: Sentence
+    status: Status
+    short: str = Field(min_length=10, max_length=90)
+    today: str = Field(min_length=40, max_length=900)
+    conflict: str | None = None
+    evidence: list[Evidence] = Field(min_length=1)
+
+
+class Article(RootModel[list[Point]]):
+    """The whole file: a list of points in the article's order."""

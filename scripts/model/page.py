@@ -1,0 +1,28 @@
+"""A page's front matter."""
+
+import datetime
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from scripts.model.base import RecheckDays, Record
+from scripts.model.tool import Tool
+
+
+class PageMeta(Record):
+    """What every page says of itself.
+
+    `description` is the text under the title in search results and unfurled links. A page that
+    states facts carries `checked` and `recheck_days`; a tool page carries them in `tool`.
+    `data` names the file, below docs/, that a generated page is made from: its edit link.
+    """
+
+    title: str = Field(min_length=3, max_length=70)
+    description: Annotated[str, StringConstraints(min_length=50, max_length=160)]
+    checked: datetime.date | None = None
+    recheck_days: RecheckDays | None = None
+    data: str | None = None
+    tool: Tool | None = None
+    template: str | None = None
+    hide: list[Literal["navigation", "toc", "footer"]] = Field(default_factory=list)
+    search: dict[str, float | bool] | None = None

@@ -1,0 +1,11 @@
+"""Where things are. Paths in messages are always relative to the root of the repository."""
+
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+ENVIRONMENTS = ROOT / ".venvs"
+REQUIREMENTS = ROOT / "requirements"
+
+# Below the root of the content, which a test may replace by a folder of its own.
+DOCS = "docs"
+GENERATED = ".generated"

@@ -1,0 +1,32 @@
+"""Fragments of Markdown and HTML that pages pull in with `--8<-- "name"`.
+
+Every fragment is a function of the content alone, so that a build can be repeated byte for byte.
+"""
+
+from collections.abc import Iterator
+
+from scripts.content import Content
+from scripts.render import article, points, proofs, tools
+
+
+def fragments(content: Content, repository: str) -> dict[str, str]:
+    """All fragments by name. `repository` is the address of the repository, without a final slash."""
+    made = {
+        "article.md": article.annotated(content, repository),
+        "article-summary.md": article.summary(content),
+        "tools.md": tools.overview(content),
+        "proofs.md": proofs.overview(content),
+    }
+    for point in content.points:
+        made[f"points/{point.id}.md"] = points.card(point)
+    for page, tool in content.tools:
+        if tool.use == "executed":
+            made[f"proofs/{page.id}.md"] = proofs.fragment(content, page, tool)
+    return made
+
+
+def fragment_names(content: Content) -> Iterator[str]:
+    """The names alone, for checks."""
+    yield from ("article.md", "article-summary.md", "tools.md", "proofs.md")
+    yield from (f"points/{point.id}.md" for point in content.points)
+    yield from (f"proofs/{page.id}.md" for page, tool in content.tools if tool.use == "executed")

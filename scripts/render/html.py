@@ -1,0 +1,91 @@
+"""Small pieces of HTML that several fragments share."""
+
+import datetime
+from html import escape
+
+import markdown
+
+from scripts import clock
+from scripts.model import article, tool
+from scripts.model.base import Checked
+from scripts.model.evidence import KINDS, Evidence
+
+# The glyph carries the meaning too, so that colour is never the only signal.
+GLYPHS = {
+    "holds": "✓",
+    "partly": "◐",
+    "outdated": "↺",
+    "wrong": "✕",
+    "opinion": "?",
+    "active": "●",
+    "maintenance": "◐",
+    "deprecated": "▽",
+    "archived": "■",
+    "renamed": "→",
+}
+
+WORDS = {
+    **{str(status): word for status, (word, _) in article.STATUSES.items()},
+    **{str(status): word for status, (word, _) in tool.STATUSES.items()},
+}
+
+
+def inline(text: str) -> str:
+    """A sentence or two of Markdown as HTML, without a paragraph around it."""
+    html = markdown.markdown(" ".join(text.split()))
+    return html.removeprefix("<p>").removesuffix("</p>")
+
+
+def badge(status: article.Status | tool.Status) -> str:
+    """A status as a word with its glyph."""
+    return (
+        f'<span class="status status--{status}"><span aria-hidden="true">{GLYPHS[status]}</span> '
+        f"{WORDS[status]}</span>"
+    )
+
+
+def evidence_list(evidence: list[Evidence]) -> str:
+    """The evidence of a verdict as an HTML list."""
+    items = "\n".join(f"<li>{evidence_item(entry)}</li>" for entry in evidence)
+    return f'<ul class="evidence">\n{items}\n</ul>'
+
+
+def evidence_item(entry: Evidence) -> str:
+    """One piece of evidence: its kind, its place, its dates, what it says."""
+    kind = f'<span class="kind kind--{entry.kind}">{entry.kind.capitalize()}</span>'
+    says = inline(entry.says)
+    match entry.kind:
+        case "sourced":
+            quality = "" if entry.quality == "primary" else f" ({QUALITIES[entry.quality]})"
+            return (
+                f'{kind} <a href="{escape(entry.url)}">{escape(entry.title)}</a>{quality}, '
+                f"{clock.source_date_in_words(entry.dated)}, seen {clock.in_words(entry.seen)}. "
+                f"{says}"
+            )
+        case "executed":
+            return f"{kind} the program “{entry.proof}” on this site, run in every test. {says}"
+        case _:
+            return f"{kind} {says}"
+
+
+QUALITIES = {"secondary": "a secondary source", "copy": "a copy of a primary source"}
+
+
+def kinds(evidence: list[Evidence]) -> str:
+    """The kinds that a verdict rests on, strongest first: `executed, sourced`."""
+    present = {entry.kind for entry in evidence}
+    return ", ".join(kind for kind in KINDS if kind in present)
+
+
+def dates(record: Checked) -> str:
+    """When a record was checked, and by when it must be checked again."""
+    return dates_of(record.checked, record.recheck_days)
+
+
+def dates_of(checked: datetime.date, recheck_days: int) -> str:
+    """The same, from the day of the check and the days for which it may be relied on."""
+    again = checked + datetime.timedelta(days=recheck_days)
+    return (
+        f'Checked <time datetime="{checked}">{clock.in_words(checked)}</time>, '
+        f'to be checked again by <time datetime="{again}">{clock.in_words(again)}</time>.'
+    )

@@ -1,0 +1,53 @@
+"""The laws of the content, one file each.
+
+A rule is a module with a docstring whose first line is the law, and a function
+`check(content) -> Iterator[Problem]`. Its file name, with hyphens, is its name in messages and its
+anchor in .github/CONTRIBUTING.md.
+"""
+
+from collections.abc import Callable, Iterator
+
+from scripts.content import Content
+from scripts.problem import Problem
+from scripts.rules import (
+    checked_date,
+    executed_proof,
+    footnote_source,
+    heading_id,
+    image_text,
+    link_target,
+    move_target,
+    page_navigation,
+    page_shape,
+    point_shown,
+    snippet_target,
+    source_agreement,
+    tool_successor,
+)
+
+Rule = Callable[[Content], Iterator[Problem]]
+
+MODULES = (
+    page_shape,
+    page_navigation,
+    heading_id,
+    link_target,
+    image_text,
+    footnote_source,
+    snippet_target,
+    checked_date,
+    source_agreement,
+    point_shown,
+    tool_successor,
+    executed_proof,
+    move_target,
+)
+
+RULES: dict[str, Rule] = {
+    module.__name__.rpartition(".")[2].replace("_", "-"): module.check for module in MODULES
+}
+
+
+def check(content: Content) -> list[Problem]:
+    """Apply every rule. Returns all problems, in the order of files and lines."""
+    return sorted(problem for rule in RULES.values() for problem in rule(content))

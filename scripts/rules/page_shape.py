@@ -1,0 +1,48 @@
+"""A page starts with its one first-level heading; a tool page has the sections of its kind."""
+
+import itertools
+from collections.abc import Iterator
+
+from scripts.content import Content, Page
+from scripts.problem import Problem
+
+RULE = "page-shape"
+TOOL_SECTIONS = {
+    "purpose": "What it is for",
+    "state": "State in November 2026",
+    "use": "Smallest honest use",
+    "today": "What to use today",
+}
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Find pages whose headings are not in order, and tool pages without their sections."""
+    for page in content.pages:
+        headings = page.text.headings
+        first = [heading for heading in headings if heading.level == 1]
+        if not first or headings[0].level != 1:
+            fault = "the page does not start with a first-level heading"
+            yield Problem(page.path, page.text.body_line, fault, "add `# Title {#title}`", RULE)
+        for extra in first[1:]:
+            remedy = "make it a second-level one: `## …`"
+            yield Problem(page.path, extra.line, "a second first-level heading", remedy, RULE)
+        for before, heading in itertools.pairwise(headings):
+            if heading.level > before.level + 1:
+                fault = f"the heading “{heading.text}” skips a level"
+                remedy = f"use {before.level + 1} number signs"
+                yield Problem(page.path, heading.line, fault, remedy, RULE)
+        yield from _tool_sections(page)
+
+
+def _tool_sections(page: Page) -> Iterator[Problem]:
+    folder, _, name = page.source.partition("/")
+    if folder != "tools" or name == "index.md" or page.meta is None:
+        return
+    if page.meta.tool is None:
+        remedy = "add a `tool:` block; `python -m scripts new tool <id>` shows one"
+        yield Problem(page.path, 1, "a page in docs/tools/ without `tool` data", remedy, RULE)
+    ids = {heading.id for heading in page.text.headings}
+    for identifier, title in TOOL_SECTIONS.items():
+        if identifier not in ids:
+            remedy = f"add `## {title} {{#{identifier}}}`"
+            yield Problem(page.path, 1, f"the section #{identifier} is missing", remedy, RULE)

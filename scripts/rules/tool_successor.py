@@ -1,0 +1,25 @@
+"""A successor that is one of our pages exists, and no two tools succeed each other."""
+
+from collections.abc import Iterator
+
+from scripts.content import Content
+from scripts.problem import Problem
+
+RULE = "tool-successor"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Find successors without a page, and circles."""
+    successors = {
+        page.id: [entry.page for entry in tool.replaced_by if entry.page] for page, tool in content.tools
+    }
+    for page, tool in content.tools:
+        for index, entry in enumerate(tool.replaced_by):
+            line = page.line_of("tool", "replaced_by", index)
+            if entry.page and entry.page not in successors:
+                fault = f"there is no tool page “{entry.page}”"
+                remedy = "name an existing one, or use `url:` for an outside successor"
+                yield Problem(page.path, line, fault, remedy, RULE)
+            elif entry.page and page.id in successors[entry.page]:
+                fault = f"“{page.id}” and “{entry.page}” replace each other"
+                yield Problem(page.path, line, fault, "remove one of the two", RULE)
