@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
-from scripts import clock, content, moves, paths
+from scripts import clock, content, markup, moves, paths
 from scripts.commands import generate
 from scripts.model import tool
 from scripts.render import html
@@ -52,6 +52,11 @@ def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Keep old ids of headings."""
     return moves.add_old_ids(html, page.url, _content.moves)
+
+
+def on_post_page(output: str, page: Any, config: Any) -> str:
+    """Correct the theme's markup."""
+    return markup.correct(output)
 
 
 def on_post_build(config: MkDocsConfig) -> None:

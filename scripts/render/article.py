@@ -31,9 +31,9 @@ def summary(content: Content) -> str:
     )
     return (
         '<figure class="tally">\n'
+        f"<figcaption><b>{counts['holds']} of {total}</b> points hold as said.</figcaption>\n"
         f'<svg viewBox="0 0 {BAR_WIDTH} {BAR_HEIGHT}" preserveAspectRatio="none" role="img" '
         f'aria-label="Of {total} points: {said}.">{"".join(bars)}</svg>\n'
-        f"<figcaption><b>{counts['holds']} of {total}</b> points hold as said.</figcaption>\n"
         f'<ul class="tally__legend">\n{legend}\n</ul>\n'
         "</figure>\n"
     )

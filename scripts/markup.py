@@ -1,0 +1,59 @@
+"""Faults in the theme's markup, corrected in each page after it is made.
+
+Each entry names the fault in Material 9.8.1 that it corrects. `tests/site/test_html.py` tells when one
+is missing; `unused` tells when one is no longer needed.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Correction:
+    """Markup of the theme, what it should be, and why."""
+
+    wrong: str
+    right: str
+    reason: str
+
+
+CORRECTIONS = (
+    Correction(
+        'id="__drawer" autocomplete="off"',
+        'id="__drawer" aria-label="Navigation"',
+        "a checkbox takes no `autocomplete`, and this one has no name",
+    ),
+    Correction(
+        'id="__search" autocomplete="off"',
+        'id="__search" aria-label="Search"',
+        "a checkbox takes no `autocomplete`, and this one has no name",
+    ),
+    Correction(' tabindex=""', "", "an empty `tabindex` is not a number"),
+    Correction(
+        'data-md-component="search" role="dialog"',
+        'data-md-component="search" role="dialog" aria-label="Search"',
+        "the search dialog has no name",
+    ),
+    Correction(
+        '<label class="md-nav__title" for="__toc">',
+        '<label class="md-nav__title">',
+        "the label names a control that only some pages have",
+    ),
+)
+
+
+def correct(html: str) -> str:
+    """A page with the theme's faults corrected."""
+    if 'id="__toc"' in html:
+        return _apply(html, CORRECTIONS[:-1])
+    return _apply(html, CORRECTIONS)
+
+
+def unused(pages: list[str]) -> list[Correction]:
+    """The corrections that change none of the pages (as the theme made them)."""
+    return [entry for entry in CORRECTIONS if not any(entry.wrong in page for page in pages)]
+
+
+def _apply(html: str, corrections: tuple[Correction, ...]) -> str:
+    for entry in corrections:
+        html = html.replace(entry.wrong, entry.right)
+    return html
