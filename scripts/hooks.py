@@ -10,7 +10,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import get_plugin_logger
 
-from scripts import clock, content, markup, moves, paths
+from scripts import cards, clock, content, markup, moves, paths
 from scripts.commands import generate
 from scripts.model import tool
 from scripts.render import html
@@ -37,7 +37,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Any) -> Any:
     """Give the templates the words and pieces that fragments use."""
     env.globals["pieces"] = html
     env.globals["tool_words"] = tool
-    env.globals["in_words"] = clock.in_words
+    env.globals["card_name"] = cards.name_of
     env.globals["source_date_in_words"] = clock.source_date_in_words
     return env
 
@@ -59,6 +59,14 @@ def on_post_page(output: str, page: Any, config: Any) -> str:
     return markup.correct(output)
 
 
+def on_post_template(output: str, template_name: str, config: Any) -> str:
+    """Correct it on the page for addresses that lead nowhere, too."""
+    return markup.correct(output) if template_name.endswith(".html") else output
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write a page at each address that moved."""
-    moves.write_redirects(Path(config.site_dir), _content.moves, config.site_url or "/")
+    """Write a page at each address that moved, and the pictures for shared links."""
+    site = Path(config.site_dir)
+    moves.write_redirects(site, _content.moves, config.site_url or "/")
+    for page in _content.pages:
+        cards.write(page, site / "assets" / "cards")

@@ -17,34 +17,15 @@ STATUSES: dict[Status, tuple[str, str]] = {
     "renamed": ("Renamed", "goes on under another name or in another place"),
 }
 
-Family = Literal[
-    "authoring",
-    "compile",
-    "export",
-    "serving",
-    "device",
-    "browser",
-    "pipeline",
-    "models",
-    "tracking",
-    "training",
-    "data",
-    "hardware",
-]
+Family = Literal["authoring", "export", "serving", "device", "pipeline", "tracking"]
 
 # Families in the order of the overview table.
 FAMILIES: dict[Family, str] = {
-    "authoring": "Writing models",
-    "training": "Training",
-    "data": "Data",
-    "compile": "Compiling",
-    "hardware": "Hardware",
+    "authoring": "Writing, training, hardware",
     "export": "Exchange formats",
     "serving": "Servers",
-    "device": "Phones and devices",
-    "browser": "Browsers",
-    "pipeline": "Pipelines",
-    "models": "Pretrained models",
+    "device": "Phones, devices, browsers",
+    "pipeline": "Pipelines and pretrained models",
     "tracking": "Seeing what happens",
 }
 

@@ -1,4 +1,4 @@
-// What the site adds to Material: links to things that are folded open them.
+// What the site adds to Material: a link to a folded thing opens it, paper shows all, wide tables can be reached.
 
 /** Open the folded part that holds the target of the address, and show it. */
 function openTarget() {
@@ -18,7 +18,34 @@ addEventListener("afterprint", () => {
   for (const details of unfolded) details.open = false;
 });
 
+/** A table that is wider than the screen scrolls; let the keyboard reach it. */
+function reachTables() {
+  for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
+    if (wrap.scrollWidth <= wrap.clientWidth) continue;
+    wrap.tabIndex = 0;
+    wrap.setAttribute("role", "region");
+    wrap.setAttribute("aria-label", "Table, scrolls sideways");
+  }
+}
+
+/** Material gives each code block a navigation without a name. */
+function nameCode() {
+  const parts = document.querySelectorAll(".md-code__nav");
+  for (const [index, part] of parts.entries()) part.setAttribute("aria-label", `Code ${index + 1}`);
+}
+
+function start() {
+  openTarget();
+  // Material wraps tables when it has the page; look when it is done.
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      reachTables();
+      nameCode();
+    }),
+  );
+}
+
 // Material replaces the page without loading it anew; `document$` tells when.
-if (window.document$) window.document$.subscribe(openTarget);
-else openTarget();
+if (window.document$) window.document$.subscribe(start);
+else start();
 addEventListener("hashchange", openTarget);
