@@ -8,10 +8,8 @@ import re
 from dataclasses import dataclass
 
 # A part of the navigation is named by a label that holds an icon alone; its title has the text.
-PART = re.compile(
-    r'''aria-labelledby="(__nav_\d+)_label"([^>]*>\s*)<label class="md-nav__title" for="\1">'''
-)
-NAMED_PART = r'''aria-labelledby="\1_title"\2<label class="md-nav__title" id="\1_title" for="\1">'''
+PART = re.compile(r"""aria-labelledby="(__nav_\d+)_label"([^>]*>\s*)<label class="md-nav__title" for="\1">""")
+NAMED_PART = r"""aria-labelledby="\1_title"\2<label class="md-nav__title" id="\1_title" for="\1">"""
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ Answer the reader's question here, in two lines.
 
 One idea a paragraph. A fact that can age has a source.[^source]
 
-[^source]: [Title of the source](https://example.org/), {today_words}, seen {today_words}. What it says.
+[^source]: [Title of the source](https://example.org/), undated, seen {today_words}. What it says.
 """
 
 TOOL = """\

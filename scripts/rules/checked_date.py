@@ -22,7 +22,7 @@ def check(content: Content) -> Iterator[Problem]:
             continue
         if page.meta.tool:
             yield from _record(page.path, page.line_of("tool", "checked"), page.meta.tool, today)
-        elif page.source not in WITHOUT:
+        else:
             yield from _page(page, today)
     for point in content.points:
         yield from _record("docs/about/article.yml", content.point_lines[point.id], point, today)
@@ -31,7 +31,7 @@ def check(content: Content) -> Iterator[Problem]:
 def _page(page: Page, today: datetime.date) -> Iterator[Problem]:
     assert page.meta
     for field in ("checked", "recheck_days"):
-        if getattr(page.meta, field) is None:
+        if page.source not in WITHOUT and getattr(page.meta, field) is None:
             remedy = "add the day of the check" if field == "checked" else "add 30 to 365 days"
             yield Problem(page.path, 1, f"the page has no `{field}`", remedy, RULE)
     if page.meta.checked and page.meta.checked > today:

@@ -22,7 +22,8 @@ def check(content: Content) -> Iterator[Problem]:
         first = [heading for heading in headings if heading.level == 1]
         if not first or headings[0].level != 1:
             fault = "the page does not start with a first-level heading"
-            yield Problem(page.path, page.text.body_line, fault, "add `# Title {#title}`", RULE)
+            line = headings[0].line if headings else page.text.body_line
+            yield Problem(page.path, line, fault, "add `# Title {#title}`", RULE)
         for extra in first[1:]:
             remedy = "make it a second-level one: `## …`"
             yield Problem(page.path, extra.line, "a second first-level heading", remedy, RULE)

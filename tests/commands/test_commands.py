@@ -1,0 +1,81 @@
+"""The commands as a contributor uses them."""
+
+from pathlib import Path
+
+import pytest
+
+from scripts import content, paths, rules
+from scripts.__main__ import main
+from scripts.commands import generate
+from tests.conftest import Sample
+
+
+def test_check_prints_all_problems_and_fails(sample: Sample, capsys: pytest.CaptureFixture[str]) -> None:
+    sample.change("index.md", " {#section}", "")
+    sample.change("tools/one.md", "side: both", "side: neither")
+    assert main(["check", "--root", str(sample.root)]) == 1
+    printed = capsys.readouterr().err
+    assert "docs/index.md:12:" in printed
+    assert "docs/tools/one.md:6:" in printed
+    assert "problem(s)" in printed
+
+
+def test_check_counts_what_is_fine(sample: Sample, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "--root", str(sample.root)]) == 0
+    assert capsys.readouterr().out == "2 pages, 1 tools, 1 points of the article: no problem\n"
+
+
+def test_a_new_page_and_a_new_tool_pass_the_check(
+    sample: Sample, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(paths, "ROOT", sample.root)
+    assert main(["new", "tool", "my-tool"]) == 0
+    assert main(["new", "page", "other/my-page"]) == 0
+    assert capsys.readouterr().out == "docs/tools/my-tool.md\ndocs/other/my-page.md\n"
+    sample.change(".nav.yml", "  - index.md", "  - index.md\n  - other/my-page.md")
+    found, problems = content.read(sample.root)
+    assert [*problems, *rules.check(found)] == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["tool", "My Tool"], "not a readable id"),
+        (["tool", "a/b"], "a tool has no folder"),
+        (["page", "alone"], "a page has a folder"),
+        (["tool", "one"], "exists already"),
+    ],
+)
+def test_new_refuses_what_would_not_fit(
+    sample: Sample,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    arguments: list[str],
+    message: str,
+) -> None:
+    monkeypatch.setattr(paths, "ROOT", sample.root)
+    assert main(["new", *arguments]) == 2
+    assert message in capsys.readouterr().err
+
+
+def test_generate_writes_only_what_changed_and_removes_what_is_gone(sample: Sample) -> None:
+    first = generate.write(sample.read(), "https://example.org/repo")
+    assert {file.name for file in first} >= {"article.md", "tools.md", "first-point.md", "one.md"}
+    assert generate.write(sample.read(), "https://example.org/repo") == []
+    gone = sample.root / paths.GENERATED / "points" / "gone.md"
+    gone.write_text("x", encoding="utf-8")
+    generate.write(sample.read(), "https://example.org/repo")
+    assert not gone.exists()
+
+
+def test_prove_refuses_an_unknown_id(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["prove", "unknown"]) == 2
+    assert "known are" in capsys.readouterr().err
+
+
+def test_browser_takes_the_one_that_is_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    monkeypatch.setenv("CHROMIUM", str(tmp_path / "chromium"))
+    assert main(["browser", "--find"]) == 0
+    assert capsys.readouterr().out.strip() == str(tmp_path / "chromium")

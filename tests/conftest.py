@@ -1,0 +1,162 @@
+"""A small valid site in a folder of its own, for tests that break one thing at a time."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts import content, proof, rules
+from scripts.content import Content
+from scripts.problem import Problem
+
+PAGE = """\
+---
+title: A page
+description: A page that says enough about itself to pass the check of descriptions.
+checked: 2026-11-22
+recheck_days: 90
+---
+
+# A page {#a-page}
+
+It answers in two lines.
+
+## A section {#section}
+
+--8<-- "points/first-point.md"
+"""
+
+TOOL = """\
+---
+title: A tool
+description: A tool that says enough about itself to pass the check of descriptions.
+tool:
+  job: Does what a tool does
+  side: both
+  family: tracking
+  status: active
+  status_note: It has had a release in November 2026.
+  replaced_by: []
+  newest:
+    version: "1.0"
+    month: "2026-11"
+    of: package name on PyPI
+  licence: Apache-2.0
+  home: https://example.org/tool
+  article: Not named; it stands here for a test.
+  checked: 2026-11-22
+  recheck_days: 90
+  use: executed
+  evidence:
+    - kind: sourced
+      url: https://example.org/tool
+      title: The tool
+      dated: "2026-11"
+      seen: 2026-11-22
+      quality: primary
+      says: The tool has had a release.
+---
+
+# A tool {#a-tool}
+
+What it is, and whether to use it.
+
+## What it is for {#purpose}
+
+## State in November 2026 {#state}
+
+## Smallest honest use {#use}
+
+--8<-- "proofs/one.md"
+
+## What to use today {#today}
+"""
+
+ARTICLE = """\
+- id: first-point
+  part: introduction
+  said: The one is as good as the other.
+  status: opinion
+  short: Nobody has measured it.
+  today: Nobody has measured it, and we say here what is known of the matter.
+  checked: 2026-11-22
+  recheck_days: 90
+  evidence:
+    - kind: executed
+      proof: one
+      says: The program prints what it should.
+"""
+
+NAVIGATION = """\
+nav:
+  - index.md
+  - Tools: tools/*.md
+"""
+
+
+class Sample:
+    """The folder, and ways to change it. All paths are below docs/."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.docs = root / "docs"
+        self.write("index.md", PAGE)
+        self.write("tools/one.md", TOOL)
+        self.write("tools/one-example.py", 'print("one")\n')
+        self.write("about/article.yml", ARTICLE)
+        self.write("moves.yml", "[]\n")
+        self.write(".nav.yml", NAVIGATION)
+        self.record("one")
+
+    def write(self, path: str, text: str) -> None:
+        """Write a file."""
+        file = self.docs / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+    def change(self, path: str, old: str, new: str) -> None:
+        """Replace a text that must be there."""
+        text = (self.docs / path).read_text(encoding="utf-8")
+        assert old in text
+        self.write(path, text.replace(old, new, 1))
+
+    def record(self, name: str) -> None:
+        """Record a run of a program, without running it."""
+        fields = {
+            "program": proof.fingerprint(self.docs, name),
+            "printed": f"{name}\n",
+            "versions": {"Python": "3.11.7"},
+            "recorded": "2026-11-22",
+        }
+        self.write(f"tools/{name}-example.run.json", json.dumps(fields))
+
+    def read(self) -> Content:
+        """The content, which must be valid as data."""
+        found, problems = content.read(self.root)
+        assert problems == []
+        return found
+
+    def problems(self) -> list[Problem]:
+        """All problems: of the data, and of the rules."""
+        found, problems = content.read(self.root)
+        return sorted([*problems, *rules.check(found)])
+
+
+@pytest.fixture
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sample:
+    """A valid site, on 22 November 2026."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    return Sample(tmp_path)
+
+
+@pytest.fixture
+def only(sample: Sample) -> Callable[[], Problem]:
+    """The one problem that the sample has."""
+
+    def found() -> Problem:
+        problems = sample.problems()
+        assert len(problems) == 1, "\n".join(map(str, problems))
+        return problems[0]
+
+    return found

@@ -1,0 +1,72 @@
+"""The fragments: what they say, and that nothing in them can break a page."""
+
+from scripts import render
+from scripts.model.article import STATUSES
+from scripts.render import html, points
+from tests.conftest import TOOL, Sample
+
+REPOSITORY = "https://example.org/repo"
+
+
+def test_fragments_are_those_that_checks_expect(sample: Sample) -> None:
+    found = sample.read()
+    assert set(render.fragments(found, REPOSITORY)) == set(render.fragment_names(found))
+
+
+def test_a_card_says_status_said_today_and_how_we_know(sample: Sample) -> None:
+    card = points.card(sample.read().points[0])
+    assert 'id="point-first-point"' in card
+    assert "Opinion" in card
+    assert "The one is as good as the other." in card
+    assert "How we know: executed" in card
+    assert "to be checked again by" in card
+    assert "(/about/article.md#first-point)" in card
+
+
+def test_the_annotated_article_leads_to_the_pages_that_treat_a_point(sample: Sample) -> None:
+    text = render.fragments(sample.read(), REPOSITORY)["article.md"]
+    assert 'id="first-point"' in text
+    assert 'href="../../#point-first-point"' in text
+    assert f'href="{REPOSITORY}/blob/main/docs/about/article.yml#L1"' in text
+
+
+def test_the_count_is_said_in_words_beside_the_bar(sample: Sample) -> None:
+    text = render.fragments(sample.read(), REPOSITORY)["article-summary.md"]
+    assert "Of 1 points: 0 holds, 0 partly, 0 outdated, 0 wrong, 1 opinion." in text
+    assert "<b>0 of 1</b> points hold" in text
+
+
+def test_the_table_of_tools_names_state_version_and_successor(sample: Sample) -> None:
+    old = TOOL.replace("A tool {#a-tool}", "Old {#old}").replace("title: A tool", "title: Old tool")
+    old = old.replace("status: active", "status: archived").replace(
+        "use: executed", "use: shown\n  use_note: No."
+    )
+    old = old.replace('--8<-- "proofs/one.md"', "").replace(
+        "replaced_by: []", "replaced_by: [{name: A, page: one}]"
+    )
+    sample.write("tools/old.md", old)
+    text = render.fragments(sample.read(), REPOSITORY)["tools.md"]
+    assert 'Use <a href="one/">A</a>' in text
+    assert "Archived" in text
+    assert "November 2026" in text
+    assert text.count("<tr id=") == 2
+
+
+def test_a_proof_shows_program_output_versions_and_day(sample: Sample) -> None:
+    text = render.fragments(sample.read(), REPOSITORY)["proofs/one.md"]
+    assert 'print("one")' in text
+    assert "Run on 22 November 2026 with Python 3.11.7" in text
+    assert "(/tools/one-example.py)" in text
+
+
+def test_a_fence_in_a_program_does_not_end_its_block(sample: Sample) -> None:
+    sample.write("tools/one-example.py", 'print("```")\n')
+    sample.record("one")
+    assert "````python" in render.fragments(sample.read(), REPOSITORY)["proofs/one.md"]
+
+
+def test_every_status_has_a_glyph_and_a_word() -> None:
+    for status, (word, meaning) in STATUSES.items():
+        assert html.GLYPHS[status] in html.badge(status)
+        assert word in html.badge(status)
+        assert meaning

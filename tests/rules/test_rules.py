@@ -1,0 +1,233 @@
+"""Each rule passes the sample, and has a case in which it fails with place, fault and remedy."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from scripts import rules
+from scripts.problem import Problem
+from tests.conftest import PAGE, TOOL, Sample
+
+CONTRIBUTING = Path(__file__).parents[2] / ".github" / "CONTRIBUTING.md"
+
+# Rule, file to change, what to replace by what, then line, fault and remedy of the one problem expected.
+CASES = [
+    ("page-shape", "index.md", "# A page {#a-page}", "## A page {#a-page}", 8, "does not start", "# Title"),
+    ("page-shape", "index.md", "## A section", "# A section", 12, "second first-level", "## …"),
+    ("page-shape", "index.md", "## A section", "### A section", 12, "skips a level", "2 number signs"),
+    ("page-shape", "tools/one.md", "{#today}", "{#now}", 1, "#today is missing", "{#today}"),
+    ("heading-id", "index.md", "section {#section}", "section", 12, "has no id", "{#a-section}"),
+    ("heading-id", "index.md", "{#section}", "{#Section_1}", 12, "not readable", "lower-case"),
+    ("heading-id", "index.md", "{#section}", "{#a-page}", 12, "used before, in line 8", "another"),
+    ("link-target", "index.md", "two lines", "[two](tools/two.md) lines", 10, "no page", "existing"),
+    ("link-target", "index.md", "two lines", "[two](one.md) lines", 10, "no page", "tools/one.md"),
+    ("link-target", "index.md", "two lines", "[two](tools/one.md#x) lines", 10, "no id", "purpose"),
+    ("link-target", "index.md", "two lines", "[two](/tools/one.md) lines", 10, "absolute", "relative"),
+    ("link-target", "index.md", "two lines", "[two](http://a.org) lines", 10, "not https", "https"),
+    ("link-target", "index.md", "two lines", "[two](x.csv) lines", 10, "no file", "existing file"),
+    ("image-text", "index.md", "two lines", "![](tools/one-example.py)", 10, "has no text", "brackets"),
+    ("footnote-source", "index.md", "two lines.", "two lines.[^a]", 10, "no footnote “a”", "[^id]:"),
+    ("snippet-target", "index.md", "points/first", "points/last", 14, "no fragment", "points/first-point.md"),
+    ("checked-date", "index.md", "checked: 2026-11-22", "checked: 2026-11-23", 4, "in the future", "date"),
+    (
+        "checked-date",
+        "tools/one.md",
+        "  checked: 2026-11-22",
+        "  checked: 2026-11-21",
+        18,
+        "seen on",
+        "later",
+    ),
+    (
+        "source-agreement",
+        "tools/one.md",
+        '"2026-11"\n      seen',
+        '"2026-12"\n      seen',
+        22,
+        "dated",
+        "two",
+    ),
+    (
+        "tool-successor",
+        "tools/one.md",
+        "replaced_by: []",
+        "replaced_by: [{name: X, page: x}]",
+        10,
+        "no tool",
+        "url",
+    ),
+    (
+        "executed-proof",
+        "tools/one.md",
+        "use: executed",
+        "use: shown\n  use_note: It cannot.",
+        20,
+        "exists",
+        "remove",
+    ),
+    ("executed-proof", "tools/one.md", '--8<-- "proofs/one.md"', "Nothing.", 20, "not show", "proofs/one.md"),
+    ("executed-proof", "tools/one-example.py", '"one"', '"two"', 1, "changed after", "prove one"),
+    (
+        "point-shown",
+        "about/article.yml",
+        "id: first-point",
+        "id: last-point",
+        1,
+        "no page shows",
+        "points/last-point",
+    ),
+    ("executed-proof", "about/article.yml", "proof: one", "proof: two", 1, "names “two”", "use one of one"),
+    (
+        "page-navigation",
+        ".nav.yml",
+        "  - index.md",
+        "  - index.md\n  - home.md",
+        3,
+        "names no page",
+        "remove",
+    ),
+]
+
+
+def test_the_sample_is_valid(sample: Sample) -> None:
+    assert sample.problems() == []
+
+
+@pytest.mark.parametrize(("rule", "file", "old", "new", "line", "fault", "remedy"), CASES)
+def test_a_rule_finds_its_fault(  # noqa: PLR0913, PLR0917
+    sample: Sample,
+    rule: str,
+    file: str,
+    old: str,
+    new: str,
+    line: int,
+    fault: str,
+    remedy: str,
+) -> None:
+    sample.change(file, old, new)
+    path = f"docs/{file}"
+    found = [problem for problem in sample.problems() if (problem.rule, problem.path) == (rule, path)]
+    assert len(found) == 1, sample.problems()
+    assert found[0].line == line, found[0]
+    assert fault in found[0].fault
+    assert remedy in found[0].remedy
+
+
+def test_every_rule_has_a_failing_case_and_an_entry_for_contributors() -> None:
+    cases = {case[0] for case in CASES} | {"move-target"}
+    assert cases == set(rules.RULES)
+    text = CONTRIBUTING.read_text(encoding="utf-8")
+    for rule in [*rules.RULES, "front-matter"]:
+        assert f'<a id="{rule}"></a>{rule}' in text
+
+
+def test_a_page_outside_the_navigation_is_found(sample: Sample, only: Callable[[], Problem]) -> None:
+    sample.write("about/extra.md", PAGE.replace('--8<-- "points/first-point.md"', ""))
+    assert only().rule == "page-navigation"
+    assert "- about/extra.md" in only().remedy
+
+
+def test_a_page_three_levels_deep_is_found(sample: Sample, only: Callable[[], Problem]) -> None:
+    sample.change(".nav.yml", "Tools: tools/*.md", "Tools: [{Sub: [tools/*.md]}]")
+    assert "3 levels" in only().fault
+
+
+def test_a_page_without_dates_is_found_for_both(sample: Sample) -> None:
+    sample.write("other/page.md", PAGE.replace("checked: 2026-11-22\nrecheck_days: 90\n", ""))
+    sample.change(".nav.yml", "  - index.md", "  - index.md\n  - other/page.md")
+    faults = [problem.fault for problem in sample.problems()]
+    assert [fault for fault in faults if "no `checked`" in fault]
+    assert [fault for fault in faults if "no `recheck_days`" in fault]
+
+
+def test_a_program_without_a_record_is_found(sample: Sample, only: Callable[[], Problem]) -> None:
+    (sample.docs / "tools/one-example.run.json").unlink()
+    assert "no record" in only().fault
+
+
+def test_a_missing_program_is_found(sample: Sample) -> None:
+    (sample.docs / "tools/one-example.py").unlink()
+    assert any("there is no docs/tools/one-example.py" in problem.fault for problem in sample.problems())
+
+
+def test_points_out_of_order_and_twice_are_found(sample: Sample) -> None:
+    text = (sample.docs / "about/article.yml").read_text(encoding="utf-8")
+    sample.write("about/article.yml", text.replace("introduction", "verdict") + text)
+    faults = " ".join(problem.fault for problem in sample.problems())
+    assert "used twice" in faults
+    assert "stands after a later part" in faults
+
+
+def test_two_tools_that_replace_each_other_are_found(sample: Sample) -> None:
+    two = TOOL.replace("A tool {#a-tool}", "Two {#two}").replace(
+        "use: executed", "use: shown\n  use_note: No."
+    )
+    two = two.replace('--8<-- "proofs/one.md"', "").replace(
+        "replaced_by: []", "replaced_by: [{name: One, page: one}]"
+    )
+    sample.write("tools/two.md", two)
+    sample.change("tools/one.md", "replaced_by: []", "replaced_by: [{name: Two, page: two}]")
+    assert [problem.rule for problem in sample.problems()] == ["tool-successor", "tool-successor"]
+
+
+FOOTNOTE = "[^a]: [Title](https://example.org/tool), November 2026, seen 22 November 2026. It says so."
+
+
+@pytest.mark.parametrize(
+    ("footnote", "rule", "fault"),
+    [
+        (FOOTNOTE.replace("Title", "The tool"), None, None),
+        (FOOTNOTE, "source-agreement", "is “Title” here"),
+        (
+            FOOTNOTE.replace("Title", "The tool").replace("November 2026, s", "May 2026, s"),
+            "source-agreement",
+            "May",
+        ),
+        ("[^a]: See https://example.org/tool.", "footnote-source", "not a dated source"),
+        (FOOTNOTE.replace(", seen 22 November 2026", ""), "footnote-source", "not a dated source"),
+    ],
+)
+def test_a_footnote_is_a_dated_source_that_agrees(
+    sample: Sample, footnote: str, rule: str | None, fault: str | None
+) -> None:
+    sample.change("index.md", "two lines.", "two lines.[^a]")
+    sample.change("index.md", "## A section", f"{footnote}\n\n## A section")
+    problems = sample.problems()
+    assert [problem.rule for problem in problems] == ([rule] if rule else [])
+    assert fault is None or fault in problems[0].fault
+
+
+def test_a_footnote_that_nothing_refers_to_is_found(sample: Sample, only: Callable[[], Problem]) -> None:
+    footnote = FOOTNOTE.replace("Title", "The tool")
+    sample.change("index.md", "## A section", f"{footnote}\n\n## A section")
+    assert "nothing refers" in only().fault
+
+
+MOVE = "- {{from: {old}, to: {new}, since: 2026-11-22}}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("tools/zero/", "tools/one/", None),
+        ("tools/one/#old", "tools/one/#use", None),
+        ("tools/zero/", "tools/two/", "does not exist"),
+        ("tools/zero/", "tools/one/#x", "does not exist"),
+        ("tools/one/", "tools/one/#use", "still exists"),
+        ("tools/one/#use", "tools/one/#today", "still exists"),
+        ("tools/zero/#use", "tools/one/#use", "page that is gone"),
+    ],
+)
+def test_a_move_leads_from_a_gone_address_to_a_living_one(
+    sample: Sample, old: str, new: str, fault: str | None
+) -> None:
+    sample.write("moves.yml", MOVE.format(old=old, new=new))
+    problems = sample.problems()
+    assert [problem.rule for problem in problems] == (["move-target"] if fault else [])
+    assert fault is None or fault in problems[0].fault
+
+
+def test_a_chain_of_moves_is_found(sample: Sample) -> None:
+    sample.write("moves.yml", MOVE.format(old="a/", new="b/") + MOVE.format(old="b/", new="tools/one/"))
+    assert any("moved itself" in problem.fault for problem in sample.problems())

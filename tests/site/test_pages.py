@@ -1,0 +1,75 @@
+"""What every page carries: title, description, picture, address, headings with ids, edit link, dates."""
+
+import pytest
+
+from scripts import content
+from scripts.content import Content
+from scripts.rules.checked_date import WITHOUT
+from tests.site.conftest import Site
+
+
+@pytest.fixture(scope="module")
+def found() -> Content:
+    read, problems = content.read()
+    assert problems == []
+    return read
+
+
+def test_every_source_has_its_page(site: Site, found: Content) -> None:
+    assert set(site.pages) == {page.url.strip("/") for page in found.pages}
+
+
+def test_titles_and_descriptions_are_there_and_distinct(site: Site) -> None:
+    pages = site.pages
+    assert all(page.meta.get("description") for page in pages.values())
+    assert len({page.title for page in pages.values()}) == len(pages)
+    assert len({page.meta["description"] for page in pages.values()}) == len(pages)
+
+
+def test_a_shared_link_unfurls(site: Site) -> None:
+    for address, page in site.pages.items():
+        url = f"https://example.org/tensorflow-vs-pytorch/{address}/".replace("pytorch//", "pytorch/")
+        assert page.link_rel["canonical"] == page.meta["og:url"] == url
+        assert page.meta["og:title"]
+        assert page.meta["og:description"] == page.meta["description"]
+        image = page.meta["og:image"].removeprefix("https://example.org/tensorflow-vs-pytorch/")
+        assert (site.folder / image).is_file(), image
+
+
+def test_ids_are_unique_and_headings_have_them(site: Site) -> None:
+    for address, page in site.pages.items():
+        assert len(page.ids) == len(set(page.ids)), address
+        assert [tag for tag, _ in page.headings].count("h1") == 1, address
+        assert all(identifier for _, identifier in page.headings), address
+
+
+def test_headings_carry_a_permalink(site: Site) -> None:
+    for address, page in site.pages.items():
+        for tag, identifier in page.headings:
+            if tag in {"h2", "h3"}:
+                assert f"#{identifier}" in page.links, (address, identifier)
+
+
+def test_the_edit_link_leads_to_the_file_that_made_the_page(site: Site, found: Content) -> None:
+    for page in found.pages:
+        links = site.pages[page.url.strip("/")].links
+        root = "https://example.org/source/tensorflow-vs-pytorch/edit/main/docs"
+        assert f"{root}/{page.source}" in links
+        if page.meta and page.meta.data:
+            assert f"{root}/{page.meta.data}" in links
+            assert (found.docs / page.meta.data).is_file()
+
+
+def test_dates_stand_on_every_page_that_states_facts(site: Site, found: Content) -> None:
+    for page in found.pages:
+        if page.source not in WITHOUT:
+            text = site.pages[page.url.strip("/")].text
+            assert "to be checked again by" in text, page.source
+
+
+def test_no_page_asks_a_third_party(site: Site) -> None:
+    for file in site.files:
+        text = file.read_text(encoding="utf-8")
+        for foreign in ("fonts.googleapis", "api.github.com", "unpkg.com", "cdn.jsdelivr"):
+            assert foreign not in text
+        assert 'data-md-component="source"' not in text

@@ -1,0 +1,37 @@
+"""Old addresses keep working, with and without JavaScript."""
+
+import datetime
+from pathlib import Path
+
+from scripts import moves
+from scripts.model.move import Move
+
+DAY = datetime.date(2026, 11, 22)
+
+
+def move(old: str, new: str) -> Move:
+    return Move.model_validate({"from": old, "to": new, "since": DAY})
+
+
+def test_a_renamed_heading_answers_to_its_old_id() -> None:
+    html = moves.add_old_ids('<h2 id="new">T</h2>', "a/b/", [move("a/b/#old", "a/b/#new")])
+    assert html == '<span id="old"></span><h2 id="new">T</h2>'
+
+
+def test_a_heading_that_left_leaves_a_line_that_leads_on() -> None:
+    html = moves.add_old_ids("<p>x</p>", "a/b/", [move("a/b/#old", "c/#new")])
+    assert '<p class="moved" id="old">' in html
+    assert 'href="../../c/#new"' in html
+
+
+def test_other_pages_are_left_alone() -> None:
+    assert moves.add_old_ids("<p>x</p>", "c/", [move("a/b/#old", "a/b/#new")]) == "<p>x</p>"
+
+
+def test_a_moved_page_leads_on_under_a_sub_path(tmp_path: Path) -> None:
+    moved = [move("a/old/", "b/new/#part"), move("a/#x", "a/#y")]
+    (file,) = moves.write_redirects(tmp_path, moved, "https://example.org/sub/")
+    assert file == tmp_path / "a/old/index.html"
+    text = file.read_text(encoding="utf-8")
+    assert 'content="1; url=../../b/new/#part"' in text
+    assert '<link rel="canonical" href="https://example.org/sub/b/new/#part">' in text
