@@ -26,7 +26,7 @@ _VERSIONS = """
 import importlib.metadata as metadata, json, platform, sys
 owners = metadata.packages_distributions()
 names = {owner for module in sys.argv[1:] for owner in owners.get(module, [])}
-versions = {name: metadata.version(name) for name in sorted(names, key=str.lower)}
+versions = {name.replace("_", "-"): metadata.version(name) for name in sorted(names, key=str.lower)}
 print(json.dumps({"Python": platform.python_version(), **versions}))
 """
 

@@ -64,7 +64,10 @@ def test_everything_reads_without_javascript(site: Site, browser: Browser) -> No
         page = context.new_page()
         page.goto(f"{site.address}differences/deployment/")
         assert page.locator("article").inner_text().count("Today:") >= 7
-        assert page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor") == backgrounds[scheme]
+        assert (
+            page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor")
+            == backgrounds[scheme]
+        )
         page.locator("details.known summary").first.click()
         assert page.locator("details.known .evidence").first.is_visible()
         context.close()
