@@ -8,14 +8,12 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import get_plugin_logger
+from mkdocs.exceptions import PluginError
 
 from scripts import cards, clock, content, markup, moves, paths
 from scripts.commands import generate
 from scripts.model import tool
 from scripts.render import html
-
-log = get_plugin_logger("scripts")
 
 # What the build in hand shows; read anew at the start of each build, so that serve sees edits.
 _content = content.Content(root=paths.ROOT)
@@ -24,12 +22,13 @@ _content = content.Content(root=paths.ROOT)
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the content, and write the fragments before pages pull them in.
 
-    An invalid record is a warning here, so it is an error in strict mode.
+    A record that is not valid leaves holes in pages, so the build stops and says where. `mkdocs serve`
+    goes on as soon as it is corrected.
     """
     global _content
     _content, problems = content.read(paths.ROOT)
-    for problem in problems:
-        log.warning(problem)
+    if problems:
+        raise PluginError("\n" + "\n".join(map(str, problems)))
     generate.write(_content, (config.repo_url or "").rstrip("/"))
 
 

@@ -34,10 +34,10 @@ def overview(content: Content) -> str:
             f"{name} {version}" for name, version in record.versions.items() if name != "Python"
         )
         rows.append(
-            f"| [{page.meta.title}](/tools/{page.id}.md#use) | {tool.job} | {versions} "
-            f"| {clock.in_words(record.recorded)} |"
+            f"| [{page.meta.title}](/tools/{page.id}.md#use) | {tool.job} "
+            f"| {versions}; {clock.in_words(record.recorded)} |"
         )
-    head = "| Program | Its tool | Packages | Recorded |\n| --- | --- | --- | --- |"
+    head = "| Program | What its tool does | Recorded with |\n| --- | --- | --- |"
     return f"{head}\n" + "\n".join(rows) + "\n"
 
 
