@@ -52,6 +52,10 @@ proofs: $(VENVS)/test/.done frameworks ## Run the programs on tool pages and com
 .PHONY: frameworks
 frameworks: $(VENVS)/frameworks/.done ## Install both frameworks for the programs on tool pages
 
+.PHONY: bench
+bench: $(VENVS)/test/.done ## Print bytes and filter time of the comparison at 60 and 600 rows
+	$(TEST) -m tests.bench.compare_table
+
 .PHONY: format
 format: $(VENVS)/test/.done ## Format the code
 	$(TEST) -m ruff format

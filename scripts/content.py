@@ -7,14 +7,18 @@ from typing import Any, TypeVar
 
 from scripts import load, markdown, paths
 from scripts.model.article import Article, Point
+from scripts.model.evidence import Evidence
 from scripts.model.move import Move, Moves
 from scripts.model.page import PageMeta
+from scripts.model.preset import Preset, Presets
+from scripts.model.row import Row
 from scripts.model.tool import Tool
 from scripts.problem import Problem
 
 ARTICLE = "about/article.yml"
 MOVES = "moves.yml"
-Records = TypeVar("Records", Article, Moves)
+PRESETS = "compare/presets.yml"
+Records = TypeVar("Records", Article, Moves, Presets)
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,23 @@ class Page:
         return address
 
     @property
+    def folder(self) -> str:
+        """The folder below docs/, empty for the start page."""
+        return Path(self.source).parent.as_posix().removeprefix(".")
+
+    @property
     def id(self) -> str:
         """The file's name without its ending; for a tool, the tool's id."""
         return Path(self.source).stem
+
+    @property
+    def shows_proof(self) -> bool:
+        """Whether the page claims a program of its own."""
+        if self.meta is None or self.meta.record is None:
+            return False
+        if self.meta.tool:
+            return self.meta.tool.use == "executed"
+        return any(entry.kind == "executed" and entry.proof == self.id for entry in self.meta.record.evidence)
 
     def line_of(self, *location: str | int) -> int:
         """The line of a value of the front matter."""
@@ -58,7 +76,8 @@ class Content:
     point_lines: dict[str, int] = field(default_factory=dict)
     moves: tuple[Move, ...] = ()
     move_lines: tuple[int, ...] = ()
-    article_data: Any = None
+    presets: tuple[Preset, ...] = ()
+    preset_lines: tuple[int, ...] = ()
 
     @property
     def docs(self) -> Path:
@@ -71,6 +90,30 @@ class Content:
         for page in self.pages:
             if page.meta and page.meta.tool:
                 yield page, page.meta.tool
+
+    @property
+    def rows(self) -> Iterator[tuple[Page, Row]]:
+        """The rows of the comparison, in the order of their files."""
+        for page in self.pages:
+            if page.meta and page.meta.row:
+                yield page, page.meta.row
+
+    @property
+    def proofs(self) -> dict[str, Page]:
+        """Every page that has a program, by its id: tools whose use is executed, and rows that have one."""
+        return {page.id: page for page in self.pages if page.shows_proof}
+
+    @property
+    def evidence(self) -> Iterator[tuple[str, int, Evidence]]:
+        """All evidence, with path and line: of points, then of tools and rows."""
+        for point in self.points:
+            for entry in point.evidence:
+                yield f"{paths.DOCS}/{ARTICLE}", self.point_lines[point.id], entry
+        for page in self.pages:
+            if page.meta and page.meta.record:
+                kind = "tool" if page.meta.tool else "row"
+                for index, entry in enumerate(page.meta.record.evidence):
+                    yield page.path, page.line_of(kind, "evidence", index), entry
 
     def page(self, source: str) -> Page | None:
         """The page with this path below docs/."""
@@ -104,6 +147,9 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
     moves, moves_data, found = _read_records(docs / MOVES, Moves)
     problems += found
     moved = tuple(moves.root) if isinstance(moves, Moves) else ()
+    presets, presets_data, found = _read_records(docs / PRESETS, Presets)
+    problems += found
+    readers = tuple(presets.root) if isinstance(presets, Presets) else ()
     content = Content(
         root=root,
         pages=tuple(pages),
@@ -113,7 +159,8 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
         },
         moves=moved,
         move_lines=tuple(load.line_of(moves_data, [index]) for index in range(len(moved))),
-        article_data=article_data,
+        presets=readers,
+        preset_lines=tuple(load.line_of(presets_data, [index]) for index in range(len(readers))),
     )
     return content, problems
 

@@ -10,10 +10,11 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 
-from scripts import cards, clock, content, markup, moves, paths
+from scripts import api, cards, clock, content, markup, moves, paths, plain
 from scripts.commands import generate
-from scripts.model import tool
-from scripts.render import html
+from scripts.model import row, tool
+from scripts.model.move import Move
+from scripts.render import comparison, html
 
 # What the build in hand shows; read anew at the start of each build, so that serve sees edits.
 _content = content.Content(root=paths.ROOT)
@@ -36,9 +37,25 @@ def on_env(env: Any, config: MkDocsConfig, files: Any) -> Any:
     """Give the templates the words and pieces that fragments use."""
     env.globals["pieces"] = html
     env.globals["tool_words"] = tool
+    env.globals["row_words"] = row
+    env.globals["comparison"] = comparison
+    env.globals["title_of"] = _title
+    env.globals["rows_of"] = _rows_of
     env.globals["card_name"] = cards.name_of
     env.globals["source_date_in_words"] = clock.source_date_in_words
     return env
+
+
+def _title(folder: str, name: str) -> str:
+    """The title of a page of a kind, for links that templates make."""
+    page = _content.page(f"{folder}/{name}.md")
+    return page.meta.title if page and page.meta else name
+
+
+def _rows_of(source: str) -> list[content.Page]:
+    """The rows of the comparison that name a tool page."""
+    name = Path(source).stem
+    return [page for page, row in _content.rows if name in row.tools]
 
 
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
@@ -63,9 +80,21 @@ def on_post_template(output: str, template_name: str, config: Any) -> str:
     return markup.correct(output) if template_name.endswith(".html") else output
 
 
+def _former_rows() -> list[Move]:
+    """The addresses that rows had under former ids."""
+    return [
+        Move.model_validate({"from": f"compare/{name}/", "to": page.url, "since": row.checked})
+        for page, row in _content.rows
+        for name in row.former_ids
+    ]
+
+
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write a page at each address that moved, and the pictures for shared links."""
+    """Write what is no page: moved addresses, pictures for shared links, data, plain Markdown."""
     site = Path(config.site_dir)
-    moves.write_redirects(site, _content.moves, config.site_url or "/")
+    site_url = config.site_url or "/"
+    moves.write_redirects(site, [*_content.moves, *_former_rows()], site_url)
+    api.write(_content, site, site_url)
+    plain.write(_content, site, site_url)
     for page in _content.pages:
         cards.write(page, site / "assets" / "cards")

@@ -1,7 +1,7 @@
-"""The programs on tool pages: run in their environment, and recorded beside them.
+"""The programs on pages of tools and rows: run in their environment, and recorded beside them.
 
-A proof is `docs/tools/<id>-example.py`; a name such as `numpy.py` would hide the package of that
-name. Its record, `docs/tools/<id>-example.run.json`, is written by
+A proof is `docs/tools/<id>-example.py` or `docs/compare/<id>-example.py`; a name such as `numpy.py`
+would hide the package of that name. Its record, `<id>-example.run.json`, is written by
 `python -m scripts prove` alone: what it printed, with which versions, on which day, and a
 fingerprint of the program, by which an old record is found out without running anything.
 """
@@ -136,10 +136,11 @@ def _versions(python: Path, program: Path) -> dict[str, str]:
 
 
 def program_of(docs: Path, name: str) -> Path:
-    """The program of a tool page."""
-    return docs / "tools" / f"{name}-example.py"
+    """The program of a tool or row; below docs/tools/ where there is none."""
+    row = docs / "compare" / f"{name}-example.py"
+    return row if row.exists() else docs / "tools" / f"{name}-example.py"
 
 
 def record_of(docs: Path, name: str) -> Path:
     """The record of its run."""
-    return docs / "tools" / f"{name}-example.run.json"
+    return program_of(docs, name).with_suffix(".run.json")

@@ -129,7 +129,7 @@ class Sample:
             "versions": {"Python": "3.11.7"},
             "recorded": "2026-11-22",
         }
-        self.write(f"tools/{name}-example.run.json", json.dumps(fields))
+        proof.record_of(self.docs, name).write_text(json.dumps(fields), encoding="utf-8")
 
     def read(self) -> Content:
         """The content, which must be valid as data."""
@@ -160,3 +160,60 @@ def only(sample: Sample) -> Callable[[], Problem]:
         return problems[0]
 
     return found
+
+
+ROW = """\
+---
+title: A row
+description: A row that says enough about itself to pass the check of descriptions.
+row:
+  question: How do the two differ on this?
+  group: programming
+  tensorflow:
+    rating: good
+    summary: It does `this`, with a limit.
+  pytorch:
+    rating: strong
+    summary: It does all of this | and that.
+  edge: pytorch
+  why: PyTorch does all of it, and TensorFlow most of it.
+  article:
+    points: [first-point]
+    says: The article does not treat this.
+  evidence:
+    - kind: executed
+      proof: one
+      says: The program prints what it should.
+    - kind: judged
+      says: We read the two manuals.
+  true_for: TensorFlow 2.21.0, PyTorch 2.13.0
+  checked: 2026-11-22
+  recheck_days: 90
+  tools: [one]
+  rows: [b-row]
+  former_ids: []
+---
+
+# A row {#a-row}
+
+PyTorch does all of it.
+
+## In practice {#practice}
+
+You meet it at work.
+
+## What would change this {#change}
+
+- Something new.
+"""
+
+
+@pytest.fixture
+def compared(sample: Sample) -> Sample:
+    """The sample with two rows and a reader."""
+    sample.write("compare/a-row.md", ROW)
+    other = ROW.replace("A row", "B row").replace("a-row", "b-row").replace("[b-row]", "[a-row]")
+    other = other.replace("edge: pytorch", "edge: depends").replace("group: programming", "group: deployment")
+    sample.write("compare/b-row.md", other)
+    sample.write("compare/presets.yml", "- {id: me, title: For me, rows: [a-row, b-row, a-row]}\n")
+    return sample

@@ -1,4 +1,4 @@
-"""Write a new page or tool page that passes the check, ready to be filled."""
+"""Write a new page, tool or row that passes the check, ready to be filled."""
 
 import argparse
 import re
@@ -72,11 +72,52 @@ What it is, and whether to use it today, in two lines.
 ## What to use today {{#today}}
 """
 
+ROW = """\
+---
+title: {title}
+description: Say in one sentence of 50 to 160 characters what the answer is for both.
+row:
+  question: What does a reader want to know?
+  group: programming
+  tensorflow:
+    rating: unknown
+    summary: Say in at most 140 characters how it is here.
+  pytorch:
+    rating: unknown
+    summary: Say in at most 140 characters how it is here.
+  edge: unknown
+  why: Say in one sentence why the edge lies there, or what would settle it.
+  article:
+    points: []
+    says: The article does not treat this.
+  evidence:
+    - kind: judged
+      says: Name here what the reading rests on.
+  true_for: TensorFlow 2.21.0, PyTorch 2.13.0
+  checked: {today}
+  recheck_days: 90
+  tools: []
+  rows: [graph-capture]
+  former_ids: []
+---
+
+# {title} {{#{id}}}
+
+The answer, in two lines.
+
+## In practice {{#practice}}
+
+## What would change this {{#change}}
+"""
+
+# Where a page of each kind goes, and how it starts.
+KINDS = {"tool": ("tools", TOOL), "row": ("compare", ROW)}
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("kind", choices=["page", "tool"])
-    parser.add_argument("id", help="for a tool: onnx; for a page: its folder and name, about/licence")
+    parser.add_argument("kind", choices=["page", "tool", "row"])
+    parser.add_argument("id", help="for a tool or row: onnx; for a page: its folder and name, about/licence")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -88,19 +129,21 @@ def run(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
-    if options.kind == "tool" and "/" in options.id:
-        print(f"{options.id}: a tool has no folder; use `new tool {name}`", file=sys.stderr)
+    if options.kind != "page" and "/" in options.id:
+        print(
+            f"{options.id}: a {options.kind} has no folder; use `new {options.kind} {name}`", file=sys.stderr
+        )
         return 2
     if options.kind == "page" and "/" not in options.id:
         print(f"{options.id}: a page has a folder; use `new page about/{name}`", file=sys.stderr)
         return 2
-    source = f"tools/{name}.md" if options.kind == "tool" else f"{options.id}.md"
+    folder, template = KINDS.get(options.kind, (options.id.rpartition("/")[0], PAGE))
+    source = f"{folder}/{name}.md"
     file = paths.ROOT / paths.DOCS / source
     if file.exists():
         print(f"docs/{source}: exists already; edit it, or choose another id", file=sys.stderr)
         return 2
     today = clock.today()
-    template = TOOL if options.kind == "tool" else PAGE
     text = template.format(
         id=name,
         title=name.replace("-", " ").capitalize(),

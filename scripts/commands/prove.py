@@ -18,11 +18,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Run each program in its own process. 1 if one fails or, with --check, differs."""
     read, _ = content.read()
-    environments = {page.id: tool.environment for page, tool in read.tools if tool.use == "executed"}
+    environments = {
+        name: page.meta.record.environment
+        for name, page in read.proofs.items()
+        if page.meta and page.meta.record
+    }
     unknown = [name for name in options.names if name not in environments]
     if unknown:
         known = ", ".join(sorted(environments))
-        print(f"no executed tool page: {', '.join(unknown)}; known are {known}", file=sys.stderr)
+        print(f"no page with a program: {', '.join(unknown)}; known are {known}", file=sys.stderr)
         return 2
     failed = 0
     for name in options.names or sorted(environments):
@@ -36,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
                 said = proof.write_record(read.docs, name, done).relative_to(paths.ROOT).as_posix()
         except proof.ProofError as error:
             failed += 1
-            print(f"docs/tools/{name}-example.py:1: {error} [executed-proof]", file=sys.stderr)
+            program = proof.program_of(read.docs, name).relative_to(read.root).as_posix()
+            print(f"{program}:1: {error} [executed-proof]", file=sys.stderr)
             continue
         print(f"{name}: {said} ({time.monotonic() - start:.1f} s)")
     passed = len(options.names or environments) - failed

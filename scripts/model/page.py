@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from scripts.model.base import RecheckDays, Record
+from scripts.model.row import Row
 from scripts.model.tool import Tool
 
 
@@ -13,7 +14,7 @@ class PageMeta(Record):
     """What every page says of itself.
 
     `description` is the text under the title in search results and unfurled links. A page that
-    states facts carries `checked` and `recheck_days`; a tool page carries them in `tool`.
+    states facts carries `checked` and `recheck_days`; a tool page carries them in `tool`, a row in `row`.
     `data` names the file, below docs/, that a generated page is made from: its edit link.
     """
 
@@ -23,6 +24,12 @@ class PageMeta(Record):
     recheck_days: RecheckDays | None = None
     data: str | None = None
     tool: Tool | None = None
+    row: Row | None = None
     template: str | None = None
     hide: list[Literal["navigation", "toc", "footer"]] = Field(default_factory=list)
     search: dict[str, float | bool] | None = None
+
+    @property
+    def record(self) -> Tool | Row | None:
+        """The data of a page of its kind: a tool or a row."""
+        return self.tool or self.row

@@ -6,7 +6,7 @@ Every fragment is a function of the content alone, so that a build can be repeat
 from collections.abc import Iterator
 
 from scripts.content import Content
-from scripts.render import article, points, proofs, tools
+from scripts.render import article, comparison, points, proofs, tools
 
 
 def fragments(content: Content, repository: str) -> dict[str, str]:
@@ -14,19 +14,22 @@ def fragments(content: Content, repository: str) -> dict[str, str]:
     made = {
         "article.md": article.annotated(content, repository),
         "article-summary.md": article.summary(content),
+        "comparison.md": comparison.table(content),
+        "comparison-summary.md": comparison.summary(content),
+        "comparison-data.md": comparison.data(),
         "tools.md": tools.overview(content),
         "proofs.md": proofs.overview(content),
     }
     for point in content.points:
         made[f"points/{point.id}.md"] = points.card(point)
-    for page, tool in content.tools:
-        if tool.use == "executed":
-            made[f"proofs/{page.id}.md"] = proofs.fragment(content, page, tool)
+    for page in content.proofs.values():
+        made[f"proofs/{page.id}.md"] = proofs.fragment(content, page)
     return made
 
 
 def fragment_names(content: Content) -> Iterator[str]:
     """The names alone, for checks."""
     yield from ("article.md", "article-summary.md", "tools.md", "proofs.md")
+    yield from ("comparison.md", "comparison-summary.md", "comparison-data.md")
     yield from (f"points/{point.id}.md" for point in content.points)
-    yield from (f"proofs/{page.id}.md" for page, tool in content.tools if tool.use == "executed")
+    yield from (f"proofs/{name}.md" for name in content.proofs)

@@ -1,11 +1,10 @@
-"""A tool page's program with what it printed; and the list of all programs."""
+"""A page's program with what it printed; and the list of all programs."""
 
 from scripts import clock, proof
 from scripts.content import Content, Page
-from scripts.model.tool import Tool
 
 
-def fragment(content: Content, page: Page, tool: Tool) -> str:
+def fragment(content: Content, page: Page) -> str:
     """The program, its recorded output, and the versions and the day of the run."""
     program = proof.program_of(content.docs, page.id)
     if not program.exists():
@@ -19,25 +18,26 @@ def fragment(content: Content, page: Page, tool: Tool) -> str:
         f"{_fence('python', program.name, code)}\n"
         f"{_fence('text', 'It prints', record.printed.rstrip())}\n"
         f'<p class="ran" markdown="span">Run on {clock.in_words(record.recorded)} with {versions}, '
-        f"and again in every test of this site. [Download the program](/tools/{program.name})</p>\n"
+        f"and again in every test of this site. [Download the program](/{page.folder}/{program.name})</p>\n"
     )
 
 
 def overview(content: Content) -> str:
     """A table of all programs: what each shows, where, and when it was last recorded."""
     rows = []
-    for page, tool in content.tools:
+    for page in content.proofs.values():
         record = proof.read_record(content.docs, page.id)
-        if tool.use != "executed" or page.meta is None or record is None:
+        if page.meta is None or record is None:
             continue
         versions = ", ".join(
             f"{name} {version}" for name, version in record.versions.items() if name != "Python"
         )
+        shows = page.meta.tool.job if page.meta.tool else page.meta.row.question if page.meta.row else ""
         rows.append(
-            f"| [{page.meta.title}](/tools/{page.id}.md#use) | {tool.job} "
+            f"| [{page.meta.title}](/{page.source}#{'use' if page.meta.tool else 'program'}) | {shows} "
             f"| {versions}; {clock.in_words(record.recorded)} |"
         )
-    head = "| Program | What its tool does | Recorded with |\n| --- | --- | --- |"
+    head = "| Program | Its subject | Recorded with |\n| --- | --- | --- |"
     return f"{head}\n" + "\n".join(rows) + "\n"
 
 

@@ -20,8 +20,10 @@ from scripts.rules import (
     page_navigation,
     page_shape,
     point_shown,
+    row_relation,
     snippet_target,
     source_agreement,
+    table_head,
     tool_successor,
 )
 
@@ -33,12 +35,14 @@ MODULES = (
     heading_id,
     link_target,
     image_text,
+    table_head,
     footnote_source,
     snippet_target,
     checked_date,
     source_agreement,
     point_shown,
     tool_successor,
+    row_relation,
     executed_proof,
     move_target,
 )

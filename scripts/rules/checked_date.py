@@ -20,8 +20,9 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         if page.meta is None:
             continue
-        if page.meta.tool:
-            yield from _record(page.path, page.line_of("tool", "checked"), page.meta.tool, today)
+        if page.meta.record:
+            kind = "tool" if page.meta.tool else "row"
+            yield from _record(page.path, page.line_of(kind, "checked"), page.meta.record, today)
         else:
             yield from _page(page, today)
     for point in content.points:

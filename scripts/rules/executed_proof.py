@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from scripts import proof
-from scripts.content import ARTICLE, Content
+from scripts import paths, proof
+from scripts.content import Content, Page
 from scripts.model.evidence import Executed
 from scripts.problem import Problem
 
@@ -12,47 +12,37 @@ RULE = "executed-proof"
 
 def check(content: Content) -> Iterator[Problem]:
     """Find missing programs, missing or old records, and evidence that names no proof."""
-    proofs = set()
-    for page, tool in content.tools:
-        program = proof.program_of(content.docs, page.id)
-        line = page.line_of("tool", "use")
-        if tool.use == "shown":
-            if program.exists():
-                fault = f"docs/tools/{page.id}-example.py exists, but the page says `use: shown`"
-                yield Problem(page.path, line, fault, "say `executed`, or remove the program", RULE)
-            continue
-        proofs.add(page.id)
-        if not program.exists():
-            fault = f"the page says `use: executed`, but there is no docs/tools/{page.id}-example.py"
-            yield Problem(page.path, line, fault, "write it, or say `shown`", RULE)
-            continue
-        if f"proofs/{page.id}.md" not in {snippet.text for snippet in page.text.snippets}:
-            remedy = f'add `--8<-- "proofs/{page.id}.md"` under {{#use}}'
-            yield Problem(page.path, line, "the page does not show its program", remedy, RULE)
-        yield from _record(content, page.id)
-    for path, line, evidence in _executed(content):
-        if evidence.proof not in proofs:
-            fault = f"the evidence names “{evidence.proof}”, which is no executed tool page"
-            remedy = f"use one of {', '.join(sorted(proofs))}"
+    for page in content.pages:
+        if page.meta and page.meta.record:
+            yield from _page(content, page)
+    known = content.proofs
+    for path, line, evidence in content.evidence:
+        if isinstance(evidence, Executed) and evidence.proof not in known:
+            fault = f"the evidence names “{evidence.proof}”, which is no page with a program"
+            remedy = f"use one of {', '.join(sorted(known))}"
             yield Problem(path, line, fault, remedy, RULE)
 
 
-def _record(content: Content, name: str) -> Iterator[Problem]:
-    path = f"docs/tools/{name}-example.py"
-    record = proof.read_record(content.docs, name)
-    remedy = f"run `python -m scripts prove {name}`"
+def _page(content: Content, page: Page) -> Iterator[Problem]:
+    program = content.docs / page.source.replace(".md", "-example.py")
+    path = f"{paths.DOCS}/{program.relative_to(content.docs).as_posix()}"
+    line = page.line_of("tool", "use") if page.meta and page.meta.tool else page.line_of("row", "evidence")
+    if not page.shows_proof:
+        if program.exists():
+            fault = f"{path} exists, but the page does not count as executed"
+            remedy = "cite it (`use: executed`, or evidence of this row), or remove it"
+            yield Problem(page.path, line, fault, remedy, RULE)
+        return
+    if not program.exists():
+        fault = f"the page counts as executed, but there is no {path}"
+        yield Problem(page.path, line, fault, "write it, or say otherwise", RULE)
+        return
+    if f"proofs/{page.id}.md" not in {snippet.text for snippet in page.text.snippets}:
+        remedy = f'add `--8<-- "proofs/{page.id}.md"`'
+        yield Problem(page.path, line, "the page does not show its program", remedy, RULE)
+    record = proof.read_record(content.docs, page.id)
+    remedy = f"run `python -m scripts prove {page.id}`"
     if record is None:
         yield Problem(path, 1, "the program has no record of a run", remedy, RULE)
-    elif record.program != proof.fingerprint(content.docs, name):
+    elif record.program != proof.fingerprint(content.docs, page.id):
         yield Problem(path, 1, "the program changed after its record was made", remedy, RULE)
-
-
-def _executed(content: Content) -> Iterator[tuple[str, int, Executed]]:
-    for point in content.points:
-        for entry in point.evidence:
-            if isinstance(entry, Executed):
-                yield f"docs/{ARTICLE}", content.point_lines[point.id], entry
-    for page, tool in content.tools:
-        for index, entry in enumerate(tool.evidence):
-            if isinstance(entry, Executed):
-                yield page.path, page.line_of("tool", "evidence", index), entry

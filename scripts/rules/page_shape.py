@@ -1,4 +1,4 @@
-"""A page starts with its one first-level heading; a tool page has the sections of its kind."""
+"""A page starts with its one first-level heading; a tool or row has the sections of its kind."""
 
 import itertools
 from collections.abc import Iterator
@@ -7,12 +7,17 @@ from scripts.content import Content, Page
 from scripts.problem import Problem
 
 RULE = "page-shape"
-TOOL_SECTIONS = {
-    "purpose": "What it is for",
-    "state": "State in November 2026",
-    "use": "Smallest honest use",
-    "today": "What to use today",
+# The sections of a page of each kind, by the folder of the kind: id and title.
+SECTIONS = {
+    "tools": {
+        "purpose": "What it is for",
+        "state": "State in November 2026",
+        "use": "Smallest honest use",
+        "today": "What to use today",
+    },
+    "compare": {"practice": "In practice", "change": "What would change this"},
 }
+KINDS = {"tools": "tool", "compare": "row"}
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -32,18 +37,19 @@ def check(content: Content) -> Iterator[Problem]:
                 fault = f"the heading “{heading.text}” skips a level"
                 remedy = f"use {before.level + 1} number signs"
                 yield Problem(page.path, heading.line, fault, remedy, RULE)
-        yield from _tool_sections(page)
+        yield from _sections(page)
 
 
-def _tool_sections(page: Page) -> Iterator[Problem]:
+def _sections(page: Page) -> Iterator[Problem]:
     folder, _, name = page.source.partition("/")
-    if folder != "tools" or name == "index.md" or page.meta is None:
+    if folder not in SECTIONS or name == "index.md" or page.meta is None:
         return
-    if page.meta.tool is None:
-        remedy = "add a `tool:` block; `python -m scripts new tool <id>` shows one"
-        yield Problem(page.path, 1, "a page in docs/tools/ without `tool` data", remedy, RULE)
+    kind = KINDS[folder]
+    if getattr(page.meta, kind) is None:
+        remedy = f"add a `{kind}:` block; `python -m scripts new {kind} <id>` shows one"
+        yield Problem(page.path, 1, f"a page in docs/{folder}/ without `{kind}` data", remedy, RULE)
     ids = {heading.id for heading in page.text.headings}
-    for identifier, title in TOOL_SECTIONS.items():
+    for identifier, title in SECTIONS[folder].items():
         if identifier not in ids:
             remedy = f"add `## {title} {{#{identifier}}}`"
             yield Problem(page.path, 1, f"the section #{identifier} is missing", remedy, RULE)

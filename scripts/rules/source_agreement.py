@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scripts import clock
-from scripts.content import ARTICLE, Content
+from scripts.content import Content
 from scripts.model.evidence import Sourced
 from scripts.problem import Problem
 from scripts.rules import footnote_source
@@ -54,12 +54,6 @@ def _citations(content: Content) -> Iterator[Citation]:
 
 
 def _sources(content: Content) -> Iterator[tuple[str, int, Sourced]]:
-    for point in content.points:
-        line = content.point_lines[point.id]
-        for entry in point.evidence:
-            if isinstance(entry, Sourced):
-                yield f"docs/{ARTICLE}", line, entry
-    for page, tool in content.tools:
-        for index, entry in enumerate(tool.evidence):
-            if isinstance(entry, Sourced):
-                yield page.path, page.line_of("tool", "evidence", index), entry
+    for path, line, entry in content.evidence:
+        if isinstance(entry, Sourced):
+            yield path, line, entry

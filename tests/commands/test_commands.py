@@ -25,13 +25,21 @@ def test_check_counts_what_is_fine(sample: Sample, capsys: pytest.CaptureFixture
     assert capsys.readouterr().out == "2 pages, 1 tools, 1 points of the article: no problem\n"
 
 
-def test_a_new_page_and_a_new_tool_pass_the_check(
+def test_a_new_page_tool_and_row_pass_the_check(
     sample: Sample, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(paths, "ROOT", sample.root)
     assert main(["new", "tool", "my-tool"]) == 0
     assert main(["new", "page", "other/my-page"]) == 0
-    assert capsys.readouterr().out == "docs/tools/my-tool.md\ndocs/other/my-page.md\n"
+    assert main(["new", "row", "my-row"]) == 0
+    assert main(["new", "row", "graph-capture"]) == 0
+    assert capsys.readouterr().out.split() == [
+        "docs/tools/my-tool.md",
+        "docs/other/my-page.md",
+        "docs/compare/my-row.md",
+        "docs/compare/graph-capture.md",
+    ]
+    sample.change("compare/graph-capture.md", "rows: [graph-capture]", "rows: [my-row]")
     sample.change(".nav.yml", "  - index.md", "  - index.md\n  - other/my-page.md")
     found, problems = content.read(sample.root)
     assert [*problems, *rules.check(found)] == []

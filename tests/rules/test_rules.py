@@ -27,6 +27,7 @@ CASES = [
     ("link-target", "index.md", "two lines", "[two](http://a.org) lines", 10, "not https", "https"),
     ("link-target", "index.md", "two lines", "[two](x.csv) lines", 10, "no file", "existing file"),
     ("image-text", "index.md", "two lines", "![](tools/one-example.py)", 10, "has no text", "brackets"),
+    ("table-head", "index.md", "two lines.", "\n\n| | B |\n| --- | --- |\n| a | b |", 12, "no head", "Fact"),
     ("footnote-source", "index.md", "two lines.", "two lines.[^a]", 10, "no footnote “a”", "[^id]:"),
     ("snippet-target", "index.md", "points/first", "points/last", 14, "no fragment", "points/first-point.md"),
     ("checked-date", "index.md", "checked: 2026-11-22", "checked: 2026-11-23", 4, "in the future", "date"),
@@ -115,7 +116,7 @@ def test_a_rule_finds_its_fault(  # noqa: PLR0913, PLR0917
 
 
 def test_every_rule_has_a_failing_case_and_an_entry_for_contributors() -> None:
-    cases = {case[0] for case in CASES} | {"move-target"}
+    cases = {case[0] for case in CASES} | {"move-target", "row-relation"}
     assert cases == set(rules.RULES)
     text = CONTRIBUTING.read_text(encoding="utf-8")
     for rule in [*rules.RULES, "front-matter"]:

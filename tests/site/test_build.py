@@ -47,5 +47,6 @@ def _copy_with_a_broken_link(folder: Path) -> Path:
 
 def test_nothing_of_the_workshop_is_published(site: Site) -> None:
     endings = {file.suffix for file in site.folder.rglob("*") if file.is_file()}
-    assert not endings & {".yml", ".toml", ".md"}
+    assert not endings & {".yml", ".toml"}
+    assert {file.name for file in site.folder.rglob("*.md")} == {"index.md"}  # pages as plain Markdown
     assert not list(site.folder.rglob("*.run.json"))

@@ -36,6 +36,8 @@ function nameCode() {
 
 function start() {
   openTarget();
+  const comparison = document.querySelector(".compare");
+  if (comparison) import("./compare.js").then((module) => module.start(comparison));
   // Material wraps tables when it has the page; look when it is done.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {

@@ -1,0 +1,112 @@
+"""The comparison for programs: `api/v1/`, made in each build and described by a JSON Schema."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+from scripts.content import Content, Page
+from scripts.model.api import ApiComparison, ApiGroup, ApiRating, ApiRow, ApiSide
+from scripts.model.row import EDGES, GROUPS, RATINGS, Row
+
+FOLDER = "api/v1"
+SCHEMA = "comparison.schema.json"
+CSV_FIELDS = (
+    "id", "title", "group", "question", "tensorflow_rating", "tensorflow_summary", "pytorch_rating",
+    "pytorch_summary", "edge", "why", "evidence_kind", "true_for", "checked", "recheck_by", "url",
+)  # fmt: skip
+
+
+def comparison(content: Content, site_url: str) -> ApiComparison:
+    """The comparison as it is published; `site_url` ends with a slash."""
+    return ApiComparison(
+        version="1.0",
+        site=site_url,
+        licence="CC-BY-4.0",
+        groups=[ApiGroup(id=name, title=title) for name, title in GROUPS.items()],
+        ratings=[
+            ApiRating(id=name, title=title, meaning=meaning) for name, (title, _, meaning) in RATINGS.items()
+        ],
+        rows=[_row(page, row, site_url) for page, row in in_order(content)],
+    )
+
+
+def in_order(content: Content) -> list[tuple[Page, Row]]:
+    """The rows in the order of the table: by group, then by file."""
+    order = list(GROUPS)
+    return sorted(content.rows, key=lambda entry: order.index(entry[1].group))
+
+
+def schema() -> dict[str, object]:
+    """The JSON Schema of the comparison."""
+    made: dict[str, object] = ApiComparison.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+
+
+def as_csv(published: ApiComparison) -> str:
+    """The rows without their evidence, by RFC 4180."""
+    text = io.StringIO()
+    writer = csv.DictWriter(text, CSV_FIELDS, lineterminator="\r\n")
+    writer.writeheader()
+    for row in published.rows:
+        fields = row.model_dump(mode="json")
+        for side in ("tensorflow", "pytorch"):
+            fields[f"{side}_rating"] = fields[side]["rating"]
+            fields[f"{side}_summary"] = fields[side]["summary"]
+        fields["edge"] = EDGES[row.edge]
+        writer.writerow({name: fields[name] for name in CSV_FIELDS})
+    return text.getvalue()
+
+
+def write(content: Content, site: Path, site_url: str) -> list[Path]:
+    """Write all files of the interface below `site`. Returns them."""
+    published = comparison(content, site_url)
+    files = {
+        "comparison.json": _json({"$schema": SCHEMA, **published.model_dump(mode="json")}),
+        SCHEMA: _json(_with_schema_key(schema())),
+        "comparison.csv": as_csv(published),
+        **{f"rows/{row.id}.json": _json(row.model_dump(mode="json")) for row in published.rows},
+    }
+    written = []
+    for name, text in files.items():
+        file = site / FOLDER / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8", newline="")
+        written.append(file)
+    return written
+
+
+def _row(page: Page, row: Row, site_url: str) -> ApiRow:
+    assert page.meta
+    return ApiRow(
+        id=page.id,
+        url=f"{site_url}{page.url}",
+        title=page.meta.title,
+        question=row.question,
+        group=row.group,
+        tensorflow=ApiSide(rating=row.tensorflow.rating, summary=row.tensorflow.summary),
+        pytorch=ApiSide(rating=row.pytorch.rating, summary=row.pytorch.summary),
+        edge=row.edge,
+        why=row.why,
+        article=row.article.says,
+        article_points=row.article.points,
+        evidence_kind=row.kind,
+        evidence=row.evidence,
+        true_for=row.true_for,
+        checked=row.checked,
+        recheck_by=row.recheck_by,
+        tools=row.tools,
+        related=row.rows,
+        former_ids=row.former_ids,
+    )
+
+
+def _with_schema_key(made: dict[str, object]) -> dict[str, object]:
+    """Let the data name its schema."""
+    properties = made["properties"]
+    assert isinstance(properties, dict)
+    return {**made, "properties": {"$schema": {"type": "string"}, **properties}}
+
+
+def _json(data: object) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

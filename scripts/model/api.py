@@ -1,0 +1,74 @@
+"""What api/v1/ publishes. Within version 1 a field may be added; none is renamed or removed."""
+
+import datetime
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from scripts.model.evidence import Evidence
+from scripts.model.row import Edge, Group, Rating
+
+
+class Published(BaseModel):
+    """A record of the interface."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class ApiSide(Published):
+    """One framework in one row."""
+
+    rating: Rating
+    summary: str = Field(description="At most 140 characters of Markdown (inline code alone).")
+
+
+class ApiRow(Published):
+    """One row of the comparison."""
+
+    id: str = Field(description="Never changes meaning; a renamed row keeps its old ids in former_ids.")
+    url: str = Field(description="The page of the row.")
+    title: str
+    question: str
+    group: Group
+    tensorflow: ApiSide
+    pytorch: ApiSide
+    edge: Edge
+    why: str
+    article: str = Field(description="What the starting article said on this, and whether it holds.")
+    article_points: list[str] = Field(description="Ids of points on about/article/.")
+    evidence_kind: Literal["measured", "executed", "sourced", "judged"] = Field(
+        description="The strongest kind of evidence of the row."
+    )
+    evidence: list[Evidence]
+    true_for: str
+    checked: datetime.date
+    recheck_by: datetime.date = Field(description="After this day nobody vouches for the row.")
+    tools: list[str]
+    related: list[str]
+    former_ids: list[str]
+
+
+class ApiGroup(Published):
+    """A group of rows."""
+
+    id: Group
+    title: str
+
+
+class ApiRating(Published):
+    """A word of the rating scale."""
+
+    id: Rating
+    title: str
+    meaning: str
+
+
+class ApiComparison(Published):
+    """The whole comparison. Text is under CC BY 4.0."""
+
+    version: Literal["1.0"]
+    site: str
+    licence: Literal["CC-BY-4.0"]
+    groups: list[ApiGroup]
+    ratings: list[ApiRating]
+    rows: list[ApiRow]

@@ -1,0 +1,188 @@
+"""Each page as plain Markdown, and `llms.txt`, the list of them, for programs that read text.
+
+A page at `tools/onnx/` has its Markdown at `tools/onnx/index.md`: title, what the front matter says,
+the text with its generated parts written out, and links that are absolute.
+"""
+
+import posixpath
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts import clock, proof
+from scripts.api import in_order
+from scripts.content import Content, Page
+from scripts.markdown import HEADING_ID, LINK, SNIPPET
+from scripts.model.article import PARTS, STATUSES, Point
+from scripts.model.evidence import Evidence
+from scripts.model.row import EDGES, RATINGS
+from scripts.model.tool import FAMILIES
+from scripts.model.tool import STATUSES as TOOL_STATUSES
+
+TAG = re.compile(r"</?(?:div|span|nav|p|b)\b[^>]*>")
+ATTRIBUTES = re.compile(r"^\{:?\s[^}]*\}$")
+
+# The sections of llms.txt: title, folder.
+SECTIONS = (
+    ("Start", ""),
+    ("Choose", "choose"),
+    ("Compare", "compare"),
+    ("Understand", "overview"),
+    ("Differences", "differences"),
+    ("Examples", "examples"),
+    ("Tools", "tools"),
+    ("About", "about"),
+)
+
+
+def write(content: Content, site: Path, site_url: str) -> list[Path]:
+    """Write the Markdown of every page, and llms.txt. Returns the files."""
+    written = []
+    for page in content.pages:
+        file = site / page.url / "index.md"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text(content, page, site_url), encoding="utf-8")
+        written.append(file)
+    index = site / "llms.txt"
+    index.write_text(llms(content, site_url), encoding="utf-8")
+    return [*written, index]
+
+
+def llms(content: Content, site_url: str) -> str:
+    """The list of pages, by section, in the form that llmstxt.org describes."""
+    lines = [
+        "# TensorFlow vs PyTorch",
+        "",
+        "> TensorFlow or PyTorch: each difference with its evidence, its date and the day of its next check.",
+        "",
+        "Text is under CC BY 4.0. Verdicts are dated: quote the date with them. "
+        f"All rows of the comparison as data: {site_url}api/v1/comparison.json",
+    ]
+    for title, folder in SECTIONS:
+        pages = [page for page in content.pages if page.folder == folder and page.meta]
+        if pages:
+            lines += ["", f"## {title}", ""]
+        lines += [
+            f"- [{page.meta.title}]({site_url}{page.url}index.md): {page.meta.description}"
+            for page in pages
+            if page.meta
+        ]
+    return "\n".join(lines) + "\n"
+
+
+def text(content: Content, page: Page, site_url: str) -> str:
+    """One page as plain Markdown."""
+    body = []
+    fence = False
+    for line in page.text.body.split("\n"):
+        if line.lstrip().startswith("```"):
+            fence = not fence
+        if not fence and (snippet := SNIPPET.match(line)):
+            body.append(_fragment(content, snippet[1]))
+        elif fence or not ATTRIBUTES.match(line):
+            body.append(line if fence else TAG.sub("", HEADING_ID.sub("", line).rstrip()))
+    joined = LINK.sub(lambda link: _absolute(link, page, site_url), "\n".join(body).strip())
+    return re.sub(r"\n{3,}", "\n\n", f"{joined}\n\n{_meta(page)}\n\nSource: {site_url}{page.url}\n")
+
+
+def _absolute(link: re.Match[str], page: Page, site_url: str) -> str:
+    target = link[3]
+    if ":" in target:
+        return link[0]
+    address, _, anchor = target.partition("#")
+    source = posixpath.normpath(posixpath.join(page.folder, address)) if address else page.source
+    source = re.sub(r"(^|/)index\.md$", r"\1", source)
+    source = re.sub(r"\.md$", "/", source)
+    return f"{link[1]}[{link[2]}]({site_url}{source}{'#' + anchor if anchor else ''})"
+
+
+def _meta(page: Page) -> str:
+    if page.meta is None:
+        return ""
+    lines = []
+    if tool := page.meta.tool:
+        lines += [f"State: {TOOL_STATUSES[tool.status][0]}. {tool.status_note}"]
+        newest = tool.newest
+        lines += [f"Newest version: {newest.version}, {newest.month} ({newest.of}). Licence: {tool.licence}."]
+    if row := page.meta.row:
+        for name, side in (("TensorFlow", row.tensorflow), ("PyTorch", row.pytorch)):
+            lines.append(f"{name}: {RATINGS[side.rating][0]}. {side.summary}")
+        lines.append(f"Edge: {EDGES[row.edge]}. {row.why}")
+        lines.append(f"The article: {row.article.says}")
+    if record := page.meta.record:
+        lines += ["Evidence:", *_evidence(record.evidence)]
+        lines.append(f"Checked {record.checked}, to be checked again by {record.recheck_by}.")
+    elif page.meta.checked:
+        lines.append(f"Checked {page.meta.checked}.")
+    return "\n\n".join(lines)
+
+
+def _fragment(content: Content, name: str) -> str:
+    folder, _, rest = name.partition("/")
+    identifier = rest.removesuffix(".md")
+    match folder:
+        case "points":
+            return "\n".join(_point(point) for point in content.points if point.id == identifier)
+        case "proofs":
+            return _proof(content, identifier)
+        case "article.md":
+            return "\n\n".join(
+                f"## {title}\n\n"
+                + "\n\n".join(_point(point) for point in content.points if point.part == part)
+                for part, title in PARTS.items()
+            )
+        case "comparison.md":
+            return "\n".join(
+                f"- [{page.meta.title}]({page.id}.md): TensorFlow {row.tensorflow.rating}, "
+                f"PyTorch {row.pytorch.rating}, edge: {EDGES[row.edge]}. {row.why}"
+                for page, row in in_order(content)
+                if page.meta
+            )
+        case "tools.md":
+            return "\n".join(
+                f"- [{page.meta.title}]({page.id}.md) ({FAMILIES[tool.family]}): "
+                f"{TOOL_STATUSES[tool.status][0].lower()}, newest {tool.newest.version}. {tool.job}."
+                for page, tool in content.tools
+                if page.meta
+            )
+        case "proofs.md":
+            return "\n".join(
+                f"- [{page.meta.title}](../{page.source})" for page in content.proofs.values() if page.meta
+            )
+        case "article-summary.md":
+            counts = [
+                f"{sum(point.status == status for point in content.points)} {title.lower()}"
+                for status, (title, _) in STATUSES.items()
+            ]
+            return f"Of {len(content.points)} points: {', '.join(counts)}."
+    return ""
+
+
+def _point(point: Point) -> str:
+    lines = [
+        f"**{STATUSES[point.status][0]}.** The article: {point.said}",
+        f"Today: {' '.join(point.today.split())}",
+    ]
+    if point.conflict:
+        lines.append(f"Sources disagree: {' '.join(point.conflict.split())}")
+    lines += ["Evidence:", *_evidence(point.evidence)]
+    return "\n".join([*lines, f"Checked {point.checked}, to be checked again by {point.recheck_by}."])
+
+
+def _evidence(evidence: Sequence[Evidence]) -> list[str]:
+    lines = []
+    for entry in evidence:
+        place = ""
+        if entry.kind == "sourced":
+            dated = clock.source_date_in_words(entry.dated)
+            place = f" [{entry.title}]({entry.url}), {dated}, seen {entry.seen}."
+        lines.append(f"- {entry.kind}:{place} {' '.join(entry.says.split())}")
+    return lines
+
+
+def _proof(content: Content, name: str) -> str:
+    program = proof.program_of(content.docs, name)
+    record = proof.read_record(content.docs, name)
+    code = program.read_text(encoding="utf-8").rstrip() if program.exists() else ""
+    printed = record.printed.rstrip() if record else ""
+    return f"```python\n{code}\n```\n\nIt prints:\n\n```text\n{printed}\n```"

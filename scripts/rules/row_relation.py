@@ -1,0 +1,40 @@
+"""What a row refers to exists: points of the article, tools, other rows; and an id is used once."""
+
+from collections.abc import Iterator
+
+from scripts.content import PRESETS, Content
+from scripts.problem import Problem
+
+RULE = "row-relation"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Find relations that lead nowhere, and ids that two pages or a former page share."""
+    rows = {page.id for page, _ in content.rows}
+    tools = {page.id for page, _ in content.tools}
+    points = {point.id for point in content.points}
+    for preset, line in zip(content.presets, content.preset_lines, strict=True):
+        for name in preset.rows:
+            if name not in rows:
+                fault = f"the reader “{preset.id}” names the row “{name}”, which does not exist"
+                yield Problem(f"docs/{PRESETS}", line, fault, "correct the id, or remove it", RULE)
+    former: dict[str, str] = {}
+    for page, row in content.rows:
+        for field, names, known in (
+            ("rows", row.rows, rows - {page.id}),
+            ("tools", row.tools, tools),
+            ("article", row.article.points, points),
+        ):
+            for name in names:
+                if name not in known:
+                    line = page.line_of("row", field)
+                    fault = f"`{field}` names “{name}”, which does not exist"
+                    yield Problem(page.path, line, fault, "correct the id, or remove it", RULE)
+        for name in row.former_ids:
+            if name in rows or former.setdefault(name, page.id) != page.id:
+                line = page.line_of("row", "former_ids")
+                fault = f"the former id “{name}” belongs to another row"
+                yield Problem(page.path, line, fault, "an id is never given twice", RULE)
+        if page.id in tools:
+            fault = f"“{page.id}” is a tool as well, so their programs cannot be told apart"
+            yield Problem(page.path, 1, fault, "rename the row's file", RULE)
