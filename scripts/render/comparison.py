@@ -62,10 +62,12 @@ def summary(content: Content) -> str:
     rows = [row for _, row in content.rows]
     kinds = Counter(row.kind for row in rows)
     edges = Counter(row.edge for row in rows)
+    due = sum(row.recheck_by <= clock.today() for row in rows)
     by_kind = ", ".join(f"**{kinds[kind]}** {kind}" for kind in KINDS)
     by_edge = ", ".join(f"**{edges[edge]}** {title}" for edge, title in EDGES.items())
     return (
         f"Of {len(rows)} rows, by the strongest evidence: {by_kind}. By edge: {by_edge}. "
+        f"When this page was built, **{due}** of them were due for a new check. "
         "No sum follows from these counts: [why](/about/method.md#no-score).\n"
     )
 

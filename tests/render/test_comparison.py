@@ -7,6 +7,7 @@ import re
 from html import escape
 
 import jsonschema
+import pytest
 
 from scripts import api, plain, render
 from scripts.render import comparison
@@ -32,6 +33,13 @@ def test_the_table_says_of_itself_what_it_rests_on(compared: Sample) -> None:
     text = render.fragments(compared.read(), SITE)["comparison-summary.md"]
     assert "Of 2 rows, by the strongest evidence: **0** measured, **2** executed" in text
     assert "**1** PyTorch" in text
+    assert "**0** of them were due" in text
+
+
+def test_rows_that_are_due_are_counted(compared: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = compared.read()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1803168000")  # 20 February 2027, 90 days after the check
+    assert "**2** of them were due" in comparison.summary(found)
 
 
 def test_the_data_are_valid_by_their_schema(compared: Sample) -> None:

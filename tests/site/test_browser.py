@@ -34,6 +34,8 @@ def watch(page: Page, site: Site) -> list[str]:
 KINDS = [
     "",
     "choose/use-cases",
+    "compare",
+    "compare/model-server",
     "differences/performance",
     "tools",
     "tools/numpy",

@@ -141,7 +141,7 @@ def test_filters_combine(page: Page, rows: dict[str, Row]) -> None:
 
 
 def test_every_reader_gets_their_rows(page: Page, found: Content) -> None:
-    assert len(found.presets) == 7
+    assert len(found.presets) == 8
     for preset in found.presets:
         choose(page, "preset", preset.id)
         assert set(shown(page)) == set(preset.rows)
