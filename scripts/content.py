@@ -103,6 +103,13 @@ class Content:
         """Every page that has a program, by its id: tools whose use is executed, and rows that have one."""
         return {page.id: page for page in self.pages if page.shows_proof}
 
+    def proof_address(self, name: str) -> str:
+        """Where a program is shown, relative to the site's root; the start page for an unknown one."""
+        page = self.proofs.get(name)
+        if page is None:
+            return ""
+        return f"{page.url}#{'use' if page.folder == 'tools' else 'program'}"
+
     @property
     def evidence(self) -> Iterator[tuple[str, int, Evidence]]:
         """All evidence, with path and line: of points, then of tools and rows."""

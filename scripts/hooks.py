@@ -41,6 +41,7 @@ def on_env(env: Any, config: MkDocsConfig, files: Any) -> Any:
     env.globals["comparison"] = comparison
     env.globals["title_of"] = _title
     env.globals["rows_of"] = _rows_of
+    env.globals["proof_link"] = _proof_link
     env.globals["card_name"] = cards.name_of
     env.globals["source_date_in_words"] = clock.source_date_in_words
     return env
@@ -50,6 +51,12 @@ def _title(folder: str, name: str) -> str:
     """The title of a page of a kind, for links that templates make."""
     page = _content.page(f"{folder}/{name}.md")
     return page.meta.title if page and page.meta else name
+
+
+def _proof_link(page: Any) -> html.Link:
+    """For a page: the relative address of a program, by the program's id."""
+    root = "../" * page.url.count("/")
+    return lambda name: root + _content.proof_address(name)
 
 
 def _rows_of(source: str) -> list[content.Page]:

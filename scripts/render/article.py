@@ -42,6 +42,7 @@ def summary(content: Content) -> str:
 def annotated(content: Content, repository: str) -> str:
     """All points by part of the article; shown on about/article/ alone, so its links start there."""
     treated = content.treated_on
+    proofs = {name: f"../../{content.proof_address(name)}" for name in content.proofs}
     sections = []
     for part, title in PARTS.items():
         points = [point for point in content.points if point.part == part]
@@ -49,12 +50,13 @@ def annotated(content: Content, repository: str) -> str:
             continue
         sections.append(f"## {title} {{#{part}}}\n")
         sections += [
-            _point(point, treated.get(point.id, []), _source(content, point, repository)) for point in points
+            _point(point, treated.get(point.id, []), _source(content, point, repository), proofs.__getitem__)
+            for point in points
         ]
     return "\n".join(sections)
 
 
-def _point(point: Point, pages: list[Page], source: str) -> str:
+def _point(point: Point, pages: list[Page], source: str, link: html.Link) -> str:
     conflict = ""
     if point.conflict:
         conflict = f'<p class="point__conflict"><b>Sources disagree:</b> {html.inline(point.conflict)}</p>\n'
@@ -69,7 +71,7 @@ def _point(point: Point, pages: list[Page], source: str) -> str:
         f'<p class="point__today"><b>Today:</b> {html.inline(point.today)}</p>\n'
         f"{conflict}"
         f'<details class="known"><summary>How we know: {html.kinds(point.evidence)}</summary>\n'
-        f"{html.evidence_list(point.evidence)}\n"
+        f"{html.evidence_list(point.evidence, link)}\n"
         f"<p>{html.dates(point)}</p>\n"
         "</details>\n"
         f'<p class="point__link"><b>On this site:</b> {places} · '

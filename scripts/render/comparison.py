@@ -30,6 +30,8 @@ ONLY = {
 def table(content: Content) -> str:
     """Controls, count and table; shown on compare/ alone, so its links start there."""
     rows = list(content.rows)
+    proofs = {name: f"../{content.proof_address(name)}" for name in content.proofs}
+    link = proofs.__getitem__
     bodies = []
     order = 0
     for group, title in GROUPS.items():
@@ -42,7 +44,7 @@ def table(content: Content) -> str:
             f'<a class="headerlink" href="#group-{group}" title="Link to this group">¶</a></th></tr>',
         ]
         for page, row in members:
-            lines += [_row(page, row, order), _more(row)]
+            lines += [_row(page, row, order), _more(row, link)]
             order += 1
         bodies.append("\n".join([*lines, "</tbody>"]))
     heads = " ".join(
@@ -121,12 +123,12 @@ def _row(page: Page, row: Row, order: int) -> str:
     )
 
 
-def _more(row: Row) -> str:
+def _more(row: Row, link: html.Link) -> str:
     return (
         '<tr class="compare__more"><td colspan="6"><details><summary>Why, and how we know</summary>\n'
         f"<p>{html.inline(row.why)}</p>\n"
         f"<p><b>The article:</b> {html.inline(row.article.says)}</p>\n"
-        f"{html.evidence_list(row.evidence)}\n"
+        f"{html.evidence_list(row.evidence, link)}\n"
         f"<p>True for {escape(row.true_for)}. {html.dates(row)}</p>\n"
         "</details></td></tr>"
     )

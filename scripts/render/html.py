@@ -1,6 +1,7 @@
 """Small pieces of HTML that several fragments share."""
 
 import datetime
+from collections.abc import Callable
 from html import escape
 
 import markdown
@@ -9,6 +10,9 @@ from scripts import clock
 from scripts.model import article, tool
 from scripts.model.base import Checked
 from scripts.model.evidence import KINDS, Evidence
+
+# The address of a program's page, by the program's id.
+Link = Callable[[str], str]
 
 # The glyph carries the meaning too, so that colour is never the only signal.
 GLYPHS = {
@@ -44,13 +48,13 @@ def badge(status: article.Status | tool.Status) -> str:
     )
 
 
-def evidence_list(evidence: list[Evidence]) -> str:
-    """The evidence of a verdict as an HTML list."""
-    items = "\n".join(f"<li>{evidence_item(entry)}</li>" for entry in evidence)
+def evidence_list(evidence: list[Evidence], link: Link | None = None) -> str:
+    """The evidence of a verdict as an HTML list; `link` gives the address of a program by its id."""
+    items = "\n".join(f"<li>{evidence_item(entry, link)}</li>" for entry in evidence)
     return f'<ul class="evidence">\n{items}\n</ul>'
 
 
-def evidence_item(entry: Evidence) -> str:
+def evidence_item(entry: Evidence, link: Link | None = None) -> str:
     """One piece of evidence: its kind, its place, its dates, what it says."""
     kind = f'<span class="kind kind--{entry.kind}">{entry.kind.capitalize()}</span>'
     says = inline(entry.says)
@@ -63,7 +67,9 @@ def evidence_item(entry: Evidence) -> str:
                 f"{says}"
             )
         case "executed":
-            return f"{kind} the program “{entry.proof}” on this site, run in every test. {says}"
+            name = f"the program “{entry.proof}”"
+            name = f'<a href="{escape(link(entry.proof))}">{name}</a>' if link else f"{name} on this site"
+            return f"{kind} {name}, run in every test. {says}"
         case _:
             return f"{kind} {says}"
 
