@@ -44,7 +44,8 @@ def multiplied(found: Content, times: int) -> Content:
         for page, _ in found.rows
         for number in range(times)
     ]
-    return dataclasses.replace(found, pages=tuple(pages))
+    others = [page for page in found.pages if not (page.meta and page.meta.row)]
+    return dataclasses.replace(found, pages=(*others, *pages))
 
 
 def document(table: str) -> str:
