@@ -200,12 +200,12 @@ PyTorch does all of it.
 
 ## In practice {#practice}
 
-You meet it at work.
+You meet it at work. {text}
 
 ## What would change this {#change}
 
 - Something new.
-"""
+""".replace("{text}", "It is so, and that is why. " * 20)
 
 
 @pytest.fixture

@@ -103,11 +103,19 @@ row:
 
 # {title} {{#{id}}}
 
-The answer, in two lines.
+Give the answer here, in two lines, and make its core words bold.
 
 ## In practice {{#practice}}
 
+Replace this text. Say in 60 to 220 words how somebody meets the difference at work: what they write, what
+they see, where it hurts, and which caveats apply. A small table or a few lines of code help where a reader
+would rather look than read. Every fact stands in the evidence list above, with its source and its date, or
+is shown by a program beside this file whose name ends in -example.py. Treat both frameworks alike: read the
+row once as a friend of TensorFlow and once as a friend of PyTorch, and see whether both would call it fair.
+
 ## What would change this {{#change}}
+
+- Name one to three things that anybody could observe, such as a release, a notice or a measurement.
 """
 
 # Where a page of each kind goes, and how it starts.

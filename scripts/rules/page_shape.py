@@ -1,6 +1,7 @@
 """A page starts with its one first-level heading; a tool or row has the sections of its kind."""
 
 import itertools
+import re
 from collections.abc import Iterator
 
 from scripts.content import Content, Page
@@ -17,6 +18,7 @@ SECTIONS = {
     },
     "compare": {"practice": "In practice", "change": "What would change this"},
 }
+WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.-]*")
 KINDS = {"tools": "tool", "compare": "row"}
 
 
@@ -38,6 +40,17 @@ def check(content: Content) -> Iterator[Problem]:
                 remedy = f"use {before.level + 1} number signs"
                 yield Problem(page.path, heading.line, fault, remedy, RULE)
         yield from _sections(page)
+        yield from _length(page)
+
+
+def _length(page: Page) -> Iterator[Problem]:
+    """A row explains in 100 to 400 words; more belongs on a page of its own."""
+    if page.meta is None or page.meta.row is None:
+        return
+    words = sum(len(WORD.findall(line)) for _, line in page.text.prose)
+    if not 100 <= words <= 400:
+        fault = f"the text has {words} words"
+        yield Problem(page.path, page.text.body_line, fault, "explain in 100 to 400 words", RULE)
 
 
 def _sections(page: Page) -> Iterator[Problem]:

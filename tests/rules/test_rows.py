@@ -17,6 +17,7 @@ FAULTS = [
     ("points: [first-point]", "points: [last-point]", "row-relation", "correct the id"),
     ("former_ids: []", "former_ids: [b-row]", "row-relation", "never given twice"),
     ("## In practice {#practice}", "## At work {#work}", "page-shape", "{#practice}"),
+    ("It is so, and that is why. " * 20, "It is so.", "page-shape", "100 to 400 words"),
     ("proof: one", "proof: two", "executed-proof", "use one of one"),
 ]
 
