@@ -40,7 +40,10 @@ def in_order(content: Content) -> list[tuple[Page, Row]]:
 def schema() -> dict[str, object]:
     """The JSON Schema of the comparison."""
     made: dict[str, object] = ApiComparison.model_json_schema(mode="serialization")
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
+    properties = made["properties"]
+    assert isinstance(properties, dict)
+    properties = {"$schema": {"type": "string"}, **properties}  # the data name their schema
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **made, "properties": properties}
 
 
 def as_csv(published: ApiComparison) -> str:
@@ -63,7 +66,7 @@ def write(content: Content, site: Path, site_url: str) -> list[Path]:
     published = comparison(content, site_url)
     files = {
         "comparison.json": _json({"$schema": SCHEMA, **published.model_dump(mode="json")}),
-        SCHEMA: _json(_with_schema_key(schema())),
+        SCHEMA: _json(schema()),
         "comparison.csv": as_csv(published),
         **{f"rows/{row.id}.json": _json(row.model_dump(mode="json")) for row in published.rows},
     }
@@ -99,13 +102,6 @@ def _row(page: Page, row: Row, site_url: str) -> ApiRow:
         related=row.rows,
         former_ids=row.former_ids,
     )
-
-
-def _with_schema_key(made: dict[str, object]) -> dict[str, object]:
-    """Let the data name its schema."""
-    properties = made["properties"]
-    assert isinstance(properties, dict)
-    return {**made, "properties": {"$schema": {"type": "string"}, **properties}}
 
 
 def _json(data: object) -> str:

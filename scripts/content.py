@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -61,6 +62,11 @@ class Page:
             return self.meta.tool.use == "executed"
         return any(entry.kind == "executed" and entry.proof == self.id for entry in self.meta.record.evidence)
 
+    @property
+    def proof_anchor(self) -> str:
+        """The id of the section that shows the program of a page of this kind."""
+        return "use" if self.folder == "tools" else "program"
+
     def line_of(self, *location: str | int) -> int:
         """The line of a value of the front matter."""
         return load.line_of(self.data, location, first_line=2)
@@ -98,17 +104,15 @@ class Content:
             if page.meta and page.meta.row:
                 yield page, page.meta.row
 
-    @property
+    @cached_property
     def proofs(self) -> dict[str, Page]:
         """Every page that has a program, by its id: tools whose use is executed, and rows that have one."""
         return {page.id: page for page in self.pages if page.shows_proof}
 
     def proof_address(self, name: str) -> str:
-        """Where a program is shown, relative to the site's root; the start page for an unknown one."""
-        page = self.proofs.get(name)
-        if page is None:
-            return ""
-        return f"{page.url}#{'use' if page.folder == 'tools' else 'program'}"
+        """Where a program is shown, relative to the site's root."""
+        page = self.proofs[name]
+        return f"{page.url}#{page.proof_anchor}"
 
     @property
     def evidence(self) -> Iterator[tuple[str, int, Evidence]]:
@@ -118,9 +122,8 @@ class Content:
                 yield f"{paths.DOCS}/{ARTICLE}", self.point_lines[point.id], entry
         for page in self.pages:
             if page.meta and page.meta.record:
-                kind = "tool" if page.meta.tool else "row"
                 for index, entry in enumerate(page.meta.record.evidence):
-                    yield page.path, page.line_of(kind, "evidence", index), entry
+                    yield page.path, page.line_of(page.meta.kind, "evidence", index), entry
 
     def page(self, source: str) -> Page | None:
         """The page with this path below docs/."""

@@ -55,8 +55,7 @@ def _title(folder: str, name: str) -> str:
 
 def _proof_link(page: Any) -> html.Link:
     """For a page: the relative address of a program, by the program's id."""
-    root = "../" * page.url.count("/")
-    return lambda name: root + _content.proof_address(name)
+    return html.proof_link(_content, "../" * page.url.count("/"))
 
 
 def _rows_of(source: str) -> list[content.Page]:

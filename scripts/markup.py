@@ -14,11 +14,12 @@ NAMED_PART = r"""aria-labelledby="\1_title"\2<label class="md-nav__title" id="\1
 
 @dataclass(frozen=True)
 class Correction:
-    """Markup of the theme, what it should be, and why."""
+    """Markup of the theme, what it should be, and why; not applied to a page that holds `unless`."""
 
     wrong: str
     right: str
     reason: str
+    unless: str | None = None
 
 
 CORRECTIONS = (
@@ -42,23 +43,19 @@ CORRECTIONS = (
         '<label class="md-nav__title" for="__toc">',
         '<label class="md-nav__title">',
         "the label names a control that only some pages have",
+        unless='id="__toc"',
     ),
 )
 
 
 def correct(html: str) -> str:
     """A page with the theme's faults corrected."""
-    if 'id="__toc"' in html:
-        return _apply(html, CORRECTIONS[:-1])
-    return _apply(html, CORRECTIONS)
+    for entry in CORRECTIONS:
+        if entry.unless is None or entry.unless not in html:
+            html = html.replace(entry.wrong, entry.right)
+    return PART.sub(NAMED_PART, html)
 
 
 def unused(pages: list[str]) -> list[Correction]:
     """The corrections that change none of the pages (as the theme made them)."""
     return [entry for entry in CORRECTIONS if not any(entry.wrong in page for page in pages)]
-
-
-def _apply(html: str, corrections: tuple[Correction, ...]) -> str:
-    for entry in corrections:
-        html = html.replace(entry.wrong, entry.right)
-    return PART.sub(NAMED_PART, html)

@@ -1,6 +1,7 @@
 """How we know: the four kinds of evidence that a verdict may rest on."""
 
 import datetime
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -46,3 +47,9 @@ class Judged(Record):
 Evidence = Annotated[Sourced | Executed | Measured | Judged, Field(discriminator="kind")]
 
 KINDS = ("measured", "executed", "sourced", "judged")
+
+
+def kinds_of(evidence: Sequence[Evidence]) -> list[str]:
+    """The kinds that a verdict rests on, strongest first."""
+    present = {entry.kind for entry in evidence}
+    return [kind for kind in KINDS if kind in present]

@@ -30,6 +30,11 @@ class PageMeta(Record):
     search: dict[str, float | bool] | None = None
 
     @property
+    def kind(self) -> Literal["tool", "row"]:
+        """The key of the front matter that holds `record`."""
+        return "tool" if self.tool else "row"
+
+    @property
     def record(self) -> Tool | Row | None:
         """The data of a page of its kind: a tool or a row."""
         return self.tool or self.row

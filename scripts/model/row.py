@@ -5,7 +5,7 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from scripts.model.base import Checked, Identifier, Record, Sentence
-from scripts.model.evidence import Evidence
+from scripts.model.evidence import Evidence, kinds_of
 
 Group = Literal[
     "programming", "install", "performance", "deployment", "ecosystem", "visualization", "migration"
@@ -85,8 +85,7 @@ class Row(Checked):
     @property
     def kind(self) -> str:
         """The strongest kind of evidence that the row rests on."""
-        kinds = {entry.kind for entry in self.evidence}
-        return next(kind for kind in ("measured", "executed", "sourced", "judged") if kind in kinds)
+        return kinds_of(self.evidence)[0]
 
     @model_validator(mode="after")
     def _edge_follows_from_the_ratings(self) -> Self:

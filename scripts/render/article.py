@@ -42,7 +42,7 @@ def summary(content: Content) -> str:
 def annotated(content: Content, repository: str) -> str:
     """All points by part of the article; shown on about/article/ alone, so its links start there."""
     treated = content.treated_on
-    proofs = {name: f"../../{content.proof_address(name)}" for name in content.proofs}
+    link = html.proof_link(content, "../../")
     sections = []
     for part, title in PARTS.items():
         points = [point for point in content.points if point.part == part]
@@ -50,7 +50,7 @@ def annotated(content: Content, repository: str) -> str:
             continue
         sections.append(f"## {title} {{#{part}}}\n")
         sections += [
-            _point(point, treated.get(point.id, []), _source(content, point, repository), proofs.__getitem__)
+            _point(point, treated.get(point.id, []), _source(content, point, repository), link)
             for point in points
         ]
     return "\n".join(sections)

@@ -7,7 +7,7 @@ from html import escape
 
 from scripts import api, clock
 from scripts.content import Content, Page
-from scripts.model.evidence import KINDS
+from scripts.model.evidence import KINDS, kinds_of
 from scripts.model.row import EDGES, GROUPS, RATINGS, Row, Side
 from scripts.render import html
 
@@ -19,7 +19,6 @@ COLUMNS = {
     "evidence": "Evidence",
     "checked": "Checked",
 }
-KIND_ORDER = {kind: index for index, kind in enumerate(KINDS)}
 ONLY = {
     "differ": "where they differ",
     "proven": "measured or executed",
@@ -30,8 +29,7 @@ ONLY = {
 def table(content: Content) -> str:
     """Controls, count and table; shown on compare/ alone, so its links start there."""
     rows = list(content.rows)
-    proofs = {name: f"../{content.proof_address(name)}" for name in content.proofs}
-    link = proofs.__getitem__
+    link = html.proof_link(content, "../")
     bodies = []
     order = 0
     for group, title in GROUPS.items():
@@ -105,7 +103,7 @@ def _mark(column: str) -> str:
 
 def _row(page: Page, row: Row, order: int) -> str:
     assert page.meta
-    kinds = sorted({entry.kind for entry in row.evidence}, key=KIND_ORDER.__getitem__)
+    kinds = kinds_of(row.evidence)
     return (
         f'<tr class="compare__row" id="{page.id}" data-group="{row.group}" data-edge="{row.edge}" '
         f'data-kinds="{" ".join(kinds)}" data-differs="{str(row.differs).lower()}" '

@@ -7,9 +7,10 @@ from html import escape
 import markdown
 
 from scripts import clock
+from scripts.content import Content
 from scripts.model import article, tool
 from scripts.model.base import Checked
-from scripts.model.evidence import KINDS, Evidence
+from scripts.model.evidence import Evidence, kinds_of
 
 # The address of a program's page, by the program's id.
 Link = Callable[[str], str]
@@ -48,6 +49,11 @@ def badge(status: article.Status | tool.Status) -> str:
     )
 
 
+def proof_link(content: Content, root: str) -> Link:
+    """The link to a program, from a page whose way to the site's root is `root` (`../../`)."""
+    return lambda name: root + content.proof_address(name)
+
+
 def evidence_list(evidence: list[Evidence], link: Link | None = None) -> str:
     """The evidence of a verdict as an HTML list; `link` gives the address of a program by its id."""
     items = "\n".join(f"<li>{evidence_item(entry, link)}</li>" for entry in evidence)
@@ -79,8 +85,7 @@ QUALITIES = {"secondary": "a secondary source", "copy": "a copy of a primary sou
 
 def kinds(evidence: list[Evidence]) -> str:
     """The kinds that a verdict rests on, strongest first: `executed, sourced`."""
-    present = {entry.kind for entry in evidence}
-    return ", ".join(kind for kind in KINDS if kind in present)
+    return ", ".join(kinds_of(evidence))
 
 
 def dates(record: Checked) -> str:

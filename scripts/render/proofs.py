@@ -34,7 +34,7 @@ def overview(content: Content) -> str:
         )
         shows = page.meta.tool.job if page.meta.tool else page.meta.row.question if page.meta.row else ""
         rows.append(
-            f"| [{page.meta.title}](/{page.source}#{'use' if page.meta.tool else 'program'}) | {shows} "
+            f"| [{page.meta.title}](/{page.source}#{page.proof_anchor}) | {shows} "
             f"| {versions}; {clock.in_words(record.recorded)} |"
         )
     head = "| Program | Its subject | Recorded with |\n| --- | --- | --- |"

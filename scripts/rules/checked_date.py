@@ -21,8 +21,8 @@ def check(content: Content) -> Iterator[Problem]:
         if page.meta is None:
             continue
         if page.meta.record:
-            kind = "tool" if page.meta.tool else "row"
-            yield from _record(page.path, page.line_of(kind, "checked"), page.meta.record, today)
+            line = page.line_of(page.meta.kind, "checked")
+            yield from _record(page.path, line, page.meta.record, today)
         else:
             yield from _page(page, today)
     for point in content.points:

@@ -55,7 +55,7 @@ const RATINGS = ["Strong", "Good", "Limited", "None", "Fact", "Unknown"];
 function sortKey(row, column) {
   if (column === "checked") return row.checked;
   if (column === "tensorflow" || column === "pytorch") {
-    return String(RATINGS.findIndex((word) => row.cells[column].includes(`${word} `)));
+    return String(RATINGS.findIndex((word) => row.cells[column].startsWith(`${word} `)));
   }
   return row.cells[column].toLowerCase();
 }
@@ -199,7 +199,7 @@ export function start(root) {
     if (state.sort) {
       sorted.append(...found.flatMap((row) => [row.element, row.more]));
       table.append(sorted);
-    } else {
+    } else if (sorted.isConnected) {
       for (const group of groups) {
         const members = rows.filter((row) => row.group === group.dataset.group);
         group.append(...members.flatMap((row) => [row.element, row.more]));
@@ -293,7 +293,7 @@ export function start(root) {
   filters.open = matchMedia("(min-width: 60em)").matches;
   form.hidden = false;
   show();
-  // The browser looked for the target before rows were hidden; a row that is linked is shown and opened.
+  // The browser looked for the target before rows were hidden, so look again.
   const target = rows.find((row) => row.id === location.hash.slice(1));
   if (target) target.element.scrollIntoView();
 }
