@@ -5,6 +5,8 @@ VENVS := .venvs
 SITE := $(VENVS)/site/bin/python
 TEST := $(VENVS)/test/bin/python
 FRAMEWORKS := $(VENVS)/frameworks/bin/python
+# Environments that a few example pairs need beside `frameworks`, because their pins exclude each other.
+SIDE := executorch litert-torch tf-keras
 
 # A build's clock is given to it, so that two builds of one commit are the same.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
@@ -30,7 +32,7 @@ check: $(VENVS)/site/.done ## Find every error in the content, in seconds
 	$(SITE) -m scripts check
 
 .PHONY: test
-test: check lint pytest proofs ## Everything: content, code, the built site in a browser, the programs
+test: check lint pytest proofs check-examples ## Everything: content, code, the built site in a browser, the programs
 
 .PHONY: lint
 lint: $(VENVS)/test/.done ## Check format, style, types and workflows
@@ -49,6 +51,17 @@ pytest: $(VENVS)/test/.done tests/node_modules/.done ## Test scripts/ and the bu
 proofs: $(VENVS)/test/.done frameworks ## Run the programs on tool pages and compare what they print
 	$(TEST) -m scripts prove --check
 
+.PHONY: examples
+examples: $(VENVS)/site/.done environments ## Run all example pairs, compare both sides, and record what they found
+	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts run
+
+.PHONY: check-examples
+check-examples: $(VENVS)/test/.done environments ## Run all example pairs and compare with what is recorded
+	$(TEST) -m scripts run --check
+
+.PHONY: environments
+environments: frameworks $(SIDE:%=$(VENVS)/%/.done)
+
 .PHONY: frameworks
 frameworks: $(VENVS)/frameworks/.done ## Install both frameworks for the programs on tool pages
 
@@ -65,10 +78,11 @@ format: $(VENVS)/test/.done ## Format the code
 lock: $(VENVS)/lock/.done ## Pin the newest versions that requirements/*.in allow
 	for name in site test; do $(VENVS)/lock/bin/uv pip compile --quiet --upgrade --universal --generate-hashes \
 		--python-version 3.11.5 --no-emit-index-url --no-header requirements/$$name.in -o requirements/$$name.txt; done
-	$(PYTHON) -m venv --clear $(VENVS)/frameworks
-	$(FRAMEWORKS) -m pip install --quiet -r requirements/frameworks.in
-	{ echo "# Written by \`make lock\` from frameworks.in; no hashes, for the reason given there."; \
-		$(FRAMEWORKS) -m pip freeze --all --exclude pip | sed 's/+cpu//'; } > requirements/frameworks.txt
+	for name in frameworks $(SIDE); do \
+		$(PYTHON) -m venv --clear $(VENVS)/$$name; \
+		$(VENVS)/$$name/bin/python -m pip install --quiet -r requirements/$$name.in; \
+		{ echo "# Written by \`make lock\` from $$name.in; no hashes, for the reason given in frameworks.in."; \
+			$(VENVS)/$$name/bin/python -m pip freeze --all --exclude pip | sed 's/+cpu//'; } > requirements/$$name.txt; done
 
 .PHONY: clean
 clean: ## Remove all that was made, environments included
@@ -89,6 +103,11 @@ $(VENVS)/frameworks/.done: requirements/frameworks.txt
 	$(PYTHON) -m venv --clear $(@D)
 	$(FRAMEWORKS) -m pip install --quiet -r $<
 	$(FRAMEWORKS) -m pip check
+	touch $@
+
+$(SIDE:%=$(VENVS)/%/.done): $(VENVS)/%/.done: requirements/%.txt
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/python -m pip install --quiet -r $<
 	touch $@
 
 $(VENVS)/lock/.done:

@@ -1,12 +1,14 @@
 """A small valid site in a folder of its own, for tests that break one thing at a time."""
 
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from scripts import content, proof, rules
+from scripts import content, paths, proof, rules
+from scripts.__main__ import main
 from scripts.content import Content
 from scripts.problem import Problem
 
@@ -217,3 +219,72 @@ def compared(sample: Sample) -> Sample:
     sample.write("compare/b-row.md", other)
     sample.write("compare/presets.yml", "- {id: me, title: For me, rows: [a-row, b-row, a-row]}\n")
     return sample
+
+
+PAIR = """\
+---
+title: A pair
+description: A pair that says enough about itself to pass the check of descriptions.
+pair:
+  question: How does one and the same thing look in both?
+  group: tensors
+  level: 1
+  values:
+    - {name: total, within: 1e-6, says: the sum of all parts}
+    - {name: parts, within: 1e-6, says: the parts themselves}
+  differ:
+    - {name: kind, tensorflow: eager, pytorch: lazy, says: When it is computed}
+  mistake:
+    continues: pytorch
+    title: A part is left out
+    value: total
+    off_by: 0.5
+  rows: [a-row]
+  tools: [one]
+  recheck_days: 90
+---
+
+# A pair {#a-pair}
+
+How does it look? **The same in both.**
+
+--8<-- "pairs/a-pair/code.md"
+
+## What to notice {#notice}
+
+- **It is the same.**
+
+--8<-- "pairs/a-pair/mistake.md"
+
+It happens to everybody.
+"""
+
+SIDE = """\
+from inputs import numbers
+
+parts = [number / 3 for number in numbers]
+total = sum(parts)
+kind = "{kind}".lower()
+print("total:", round(total, 4))
+"""
+
+
+@pytest.fixture
+def interpreter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An environment that is this interpreter: programs without a framework run in it at once."""
+    folder = tmp_path / "venvs" / "frameworks" / "bin"
+    folder.mkdir(parents=True)
+    (folder / "python").symlink_to(sys.executable)
+    monkeypatch.setattr(paths, "ENVIRONMENTS", tmp_path / "venvs")
+
+
+@pytest.fixture
+def paired(compared: Sample, interpreter: None) -> Sample:
+    """The sample with two rows and an example pair, which is recorded."""
+    compared.write("examples/a-pair/index.md", PAIR)
+    compared.write("examples/a-pair/inputs.py", "numbers = [1.0, 2.0, 4.0]\n")
+    compared.write("examples/a-pair/with_tensorflow.py", SIDE.format(kind="eager"))
+    compared.write("examples/a-pair/with_pytorch.py", SIDE.format(kind="lazy"))
+    compared.write("examples/a-pair/mistake.py", "total = sum(parts[1:]) - 0.5\nprint('total:', total)\n")
+    assert main(["run", "--root", str(compared.root)]) == 0
+    return compared

@@ -1,22 +1,12 @@
 """Programs are run alone, recorded, and compared; each way to fail gives one clear message."""
 
-import sys
-from pathlib import Path
-
 import pytest
 
-from scripts import paths, proof
+from scripts import proof
 from scripts.commands import prove
 from tests.conftest import Sample
 
-
-@pytest.fixture(autouse=True)
-def environment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An environment that is this interpreter."""
-    folder = tmp_path / "venvs" / "frameworks" / "bin"
-    folder.mkdir(parents=True)
-    (folder / "python").symlink_to(sys.executable)
-    monkeypatch.setattr(paths, "ENVIRONMENTS", tmp_path / "venvs")
+pytestmark = pytest.mark.usefixtures("interpreter")
 
 
 def program(sample: Sample, text: str) -> None:

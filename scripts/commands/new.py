@@ -1,4 +1,4 @@
-"""Write a new page, tool or row that passes the check, ready to be filled."""
+"""Write a new page, tool, row or example pair, ready to be filled."""
 
 import argparse
 import re
@@ -118,14 +118,75 @@ row once as a friend of TensorFlow and once as a friend of PyTorch, and see whet
 - Name one to three things that anybody could observe, such as a release, a notice or a measurement.
 """
 
+PAIR = """\
+---
+title: {title}
+description: Say in one sentence of 50 to 160 characters which task this pair solves in both.
+pair:
+  question: Which question of a reader does this pair answer?
+  group: tensors
+  level: 1
+  values:
+    - {{name: output, within: 1e-6, says: the sum of the two tensors}}
+  mistake:
+    continues: pytorch
+    title: Say what people usually get wrong
+    value: output
+    off_by: 0.5
+  rows: [numpy-fit]
+  tools: []
+  recheck_days: 180
+---
+
+# {title} {{#{id}}}
+
+Put the question in words. **Give the answer in bold**, in two lines.
+
+--8<-- "pairs/{id}/code.md"
+
+## What to notice {{#notice}}
+
+- **One idea a bullet.** What differs, and which argument matters.
+
+--8<-- "pairs/{id}/mistake.md"
+
+Say why it happens, how one notices, and what to do instead.
+"""
+
+# The programs of a new pair: they run, and agree.
+PROGRAMS = {
+    "with_tensorflow.py": """\
+import tensorflow as tf
+
+output = tf.constant([1.0, 2.0]) + 1.0
+
+print("output:", output.numpy())
+""",
+    "with_pytorch.py": """\
+import torch
+
+output = torch.tensor([1.0, 2.0]) + 1.0
+
+print("output:", output.numpy())
+""",
+    "mistake.py": """\
+# Say in one line what is wrong here.
+output = torch.tensor([1.0, 2.0]) + 2.0
+
+print("output:", output.numpy())
+""",
+}
+
 # Where a page of each kind goes, and how it starts.
-KINDS = {"tool": ("tools", TOOL), "row": ("compare", ROW)}
+KINDS = {"tool": ("tools", TOOL), "row": ("compare", ROW), "pair": ("examples", PAIR)}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("kind", choices=["page", "tool", "row"])
-    parser.add_argument("id", help="for a tool or row: onnx; for a page: its folder and name, about/licence")
+    parser.add_argument("kind", choices=["page", "tool", "row", "pair"])
+    parser.add_argument(
+        "id", help="for a tool, row or pair: onnx; for a page: its folder and name, about/licence"
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -146,7 +207,7 @@ def run(options: argparse.Namespace) -> int:
         print(f"{options.id}: a page has a folder; use `new page about/{name}`", file=sys.stderr)
         return 2
     folder, template = KINDS.get(options.kind, (options.id.rpartition("/")[0], PAGE))
-    source = f"{folder}/{name}.md"
+    source = f"{folder}/{name}/index.md" if options.kind == "pair" else f"{folder}/{name}.md"
     file = paths.ROOT / paths.DOCS / source
     if file.exists():
         print(f"docs/{source}: exists already; edit it, or choose another id", file=sys.stderr)
@@ -162,4 +223,7 @@ def run(options: argparse.Namespace) -> int:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(text, encoding="utf-8")
     print(f"docs/{source}")
+    for program, code in PROGRAMS.items() if options.kind == "pair" else ():
+        (file.parent / program).write_text(code, encoding="utf-8")
+        print(f"docs/{folder}/{name}/{program}")
     return 0

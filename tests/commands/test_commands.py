@@ -45,6 +45,20 @@ def test_a_new_page_tool_and_row_pass_the_check(
     assert [*problems, *rules.check(found)] == []
 
 
+def test_a_new_pair_is_a_folder_that_lacks_a_run_alone(
+    compared: Sample, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(paths, "ROOT", compared.root)
+    assert main(["new", "pair", "my-pair"]) == 0
+    assert capsys.readouterr().out.split() == [
+        f"docs/examples/my-pair/{name}"
+        for name in ("index.md", "with_tensorflow.py", "with_pytorch.py", "mistake.py")
+    ]
+    compared.change("examples/my-pair/index.md", "rows: [numpy-fit]", "rows: [a-row]")
+    (problem,) = compared.problems()
+    assert problem.remedy == "run `python -m scripts run my-pair`"
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

@@ -40,6 +40,10 @@ KINDS = [
     "tools",
     "tools/numpy",
     "about/article",
+    "examples",
+    "examples/dense-weights",
+    "examples/defaults-that-differ",
+    "examples/weights-across",
     "404.html",
 ]
 

@@ -1,38 +1,10 @@
 // The comparison table: filter, sort, choose and copy. The address holds the whole state, so that a
 // link shows another reader the same rows. The table itself is complete without this file.
 
+import { complaint, copy, hasWords, markdownCell, onBack, parse, serialize } from "./address.js";
+
+const SINGLES = ["preset", "sort"];
 const LISTS = ["group", "edge", "evidence", "only", "hide", "rows", "pick", "open"];
-const MAX_QUERY = 100;
-
-/** The state that an address asks for, and what in it is not known. */
-export function parse(search, known) {
-  const state = { q: "", preset: "", sort: "" };
-  for (const name of LISTS) state[name] = [];
-  const unknown = [];
-  for (const [name, value] of new URLSearchParams(search.slice(0, 4000))) {
-    if (name === "q") state.q = value.slice(0, MAX_QUERY);
-    else if (name === "preset" || name === "sort") {
-      if (known[name].has(value)) state[name] = value;
-      else if (value) unknown.push(`${name}=${value}`);
-    } else if (LISTS.includes(name)) {
-      for (const item of new Set(value.split(",").filter(Boolean))) {
-        if (known[name].has(item)) state[name].push(item);
-        else unknown.push(`${name}=${item}`);
-      }
-    } else if (!name.startsWith("utm_")) unknown.push(name);
-  }
-  return { state, unknown };
-}
-
-/** A state as a query string that a person can read; empty for the state at the start. */
-export function serialize(state) {
-  const parts = [];
-  for (const [name, value] of Object.entries(state)) {
-    const text = Array.isArray(value) ? value.join(",") : value;
-    if (text) parts.push(`${name}=${encodeURIComponent(text).replaceAll("%2C", ",").replaceAll("%20", "+")}`);
-  }
-  return parts.length ? `?${parts.join("&")}` : "";
-}
 
 /** Whether a row is shown in a state. */
 export function matches(row, state, today) {
@@ -44,8 +16,7 @@ export function matches(row, state, today) {
   if (state.only.includes("differ") && !row.differs) return false;
   if (state.only.includes("proven") && !row.kinds.some((kind) => kind === "measured" || kind === "executed")) return false;
   if (state.only.includes("stale") && row.recheck > today) return false;
-  const words = state.q.toLowerCase().split(/\s+/).filter(Boolean);
-  return words.every((word) => row.text.includes(word));
+  return hasWords(row.text, state.q);
 }
 
 const COLUMNS = { criterion: "Criterion", tensorflow: "TensorFlow", pytorch: "PyTorch", edge: "Edge", evidence: "Evidence", checked: "Checked" };
@@ -62,10 +33,9 @@ function sortKey(row, column) {
 
 /** The shown rows as a Markdown table. */
 export function toMarkdown(rows, columns, base) {
-  const cell = (text) => text.replaceAll("\\", "\\\\").replaceAll("|", "\\|");
   const lines = [columns.map((column) => COLUMNS[column]), columns.map(() => "---")];
   for (const row of rows) {
-    lines.push(columns.map((column) => (column === "criterion" ? `[${cell(row.title)}](${base}${row.id}/)` : cell(row.cells[column]))));
+    lines.push(columns.map((column) => (column === "criterion" ? `[${markdownCell(row.title)}](${base}${row.id}/)` : markdownCell(row.cells[column]))));
   }
   return `${lines.map((line) => `| ${line.join(" | ")} |`).join("\n")}\n`;
 }
@@ -139,7 +109,7 @@ export function start(root) {
     pick: ids,
     open: ids,
   };
-  let { state, unknown } = parse(location.search, known);
+  let { state, unknown } = parse(location.search, known, SINGLES, LISTS);
 
   for (const row of rows) {
     if (row.recheck <= today) {
@@ -229,8 +199,8 @@ export function start(root) {
     mine.textContent = only ? `All rows again (${rows.length})` : `Only my picks (${state.pick.length})`;
     mine.disabled = !only && state.pick.length === 0;
     status.textContent = `${found.length} of ${rows.length} rows${found.length ? "" : ": loosen a filter, or show all"}`;
-    note.hidden = unknown.length === 0;
-    note.textContent = unknown.length ? `The link asks for something this table does not know: ${unknown.slice(0, 5).join(", ").slice(0, 200)}. The rest is shown.` : "";
+    note.textContent = complaint(unknown);
+    note.hidden = !note.textContent;
   }
 
   /** Change the state, and the address with it; `quiet` adds no step for the Back button. */
@@ -255,7 +225,7 @@ export function start(root) {
   });
   form.addEventListener("reset", (event) => {
     event.preventDefault();
-    change(parse("", known).state);
+    change(parse("", known, SINGLES, LISTS).state);
     form.elements.q.focus();
   });
   mine.addEventListener("click", () => change({ rows: state.rows.length ? [] : state.pick }));
@@ -269,25 +239,13 @@ export function start(root) {
         csv: () => toCsv(shown(), visible, base),
       }[button.value]();
       const what = button.value === "link" ? "The link" : `${shown().length} rows`;
-      try {
-        await navigator.clipboard.writeText(text);
-        status.textContent = `${what} copied`;
-      } catch {
-        window.prompt("Copy this:", text);
-      }
+      await copy(text, what, status);
     });
   }
-  // Back and Forward within this page are ours; Material would load the page anew. It hears of the
-  // event after this listener, because this one captures.
-  const here = location.pathname;
-  const back = (event) => {
-    if (!root.isConnected) return removeEventListener("popstate", back, true);
-    if (location.pathname !== here) return;
-    event.stopImmediatePropagation();
-    ({ state, unknown } = parse(location.search, known));
+  onBack(root, () => {
+    ({ state, unknown } = parse(location.search, known, SINGLES, LISTS));
     show();
-  };
-  addEventListener("popstate", back, true);
+  });
 
   const filters = form.querySelector("details");
   filters.open = matchMedia("(min-width: 60em)").matches;

@@ -1,0 +1,4 @@
+# std() as it comes divides by n - 1, which is 3 here, not 4.
+deviation = x.std(dim=0)
+
+print("std:", deviation.numpy().round(4))

@@ -1,0 +1,31 @@
+import torch
+import numpy as np
+
+from inputs import start
+
+x = torch.tensor(start, requires_grad=True)
+unused = torch.tensor(1.0, requires_grad=True)
+
+full = (x * x.square()).sum()
+part = (x * x.square().detach()).sum()
+
+(gradient,) = torch.autograd.grad(full, x, retain_graph=True)  # 3 x²
+(gradient_of_part,) = torch.autograd.grad(part, x)  # x²
+
+try:
+    missing = torch.autograd.grad(full, unused, retain_graph=True)
+except RuntimeError as error:
+    missing = type(error).__name__
+
+filled = torch.autograd.grad(full, [x, unused], materialize_grads=True)
+
+try:
+    in_numpy = type(np.square(x)).__name__
+except RuntimeError as error:
+    in_numpy = type(error).__name__
+
+print("gradient:", gradient.numpy())
+print("with a part stopped:", gradient_of_part.numpy())
+print("of an unused weight:", missing)
+print("filled with zero:", filled[1].numpy())
+print("NumPy on x gives:", in_numpy)

@@ -1,0 +1,106 @@
+"""Reads and writes the recorded result of an example pair, and compares a new run with it."""
+
+import json
+import re
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from scripts.model.result import Result
+from scripts.pairs import files
+
+_DECIMAL = re.compile(r"-?\d+\.\d*(?:e[+-]?\d+)?", re.IGNORECASE)
+
+
+def read(docs: Path, name: str) -> Result | None:
+    """The recorded result of a pair, or None if there is none that can be read."""
+    file = files.folder_of(docs, name) / files.RECORD
+    if not file.exists():
+        return None
+    try:
+        return Result.model_validate_json(file.read_text(encoding="utf-8"))
+    except ValidationError:
+        return None
+
+
+def write(docs: Path, name: str, result: Result) -> Path:
+    """Write the result into the pair's folder. Returns the file."""
+    file = files.folder_of(docs, name) / files.RECORD
+    fields = result.model_dump(mode="json")
+    file.write_text(json.dumps(fields, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    return file
+
+
+def differences(old: Result, new: Result) -> list[str]:
+    """What a new run found otherwise than the record, in words; empty if it is the same.
+
+    Numbers may differ as machines do: printed decimals by two units of their last digit, values by a
+    thousandth, the error of the mistake by a hundredth. Texts and whole numbers may not.
+    """
+    found = []
+    for side, before, after in (
+        ("TensorFlow", old.tensorflow, new.tensorflow),
+        ("PyTorch", old.pytorch, new.pytorch),
+    ):
+        if not same_text(before.printed, after.printed):
+            found.append(f"{side} printed {_first_difference(before.printed, after.printed)}")
+        if len(before.warned) != len(after.warned):
+            found.append(f"{side} warned {len(after.warned)} times instead of {len(before.warned)}")
+    if not same_text(old.mistake.printed, new.mistake.printed):
+        found.append(f"the mistake printed {_first_difference(old.mistake.printed, new.mistake.printed)}")
+    if not same_text(old.mistake.error or "", new.mistake.error or ""):
+        found.append(f"the mistake ended with “{new.mistake.error}” instead of “{old.mistake.error}”")
+    if not _close(old.mistake.difference or 0, new.mistake.difference or 0, 1e-2):
+        was_off, is_off = old.mistake.difference or 0, new.mistake.difference or 0
+        found.append(f"the mistake is off by {is_off:.2g} instead of {was_off:.2g}")
+    was = {value.name: value for value in old.values}
+    for value in new.values:
+        before_value = was.get(value.name)
+        if before_value is None:
+            found.append(f"`{value.name}` is new")
+        elif before_value.shape != value.shape:
+            found.append(f"`{value.name}` is {value.shape} instead of {before_value.shape}")
+        elif not all(map(_same_number, before_value.first, value.first)):
+            found.append(f"`{value.name}` begins with {value.first} instead of {before_value.first}")
+    return found
+
+
+def same_text(old: str, new: str) -> bool:
+    """Whether two printed texts are the same, decimal numbers within two units of the last digit shown."""
+    if old == new:
+        return True
+    if _DECIMAL.sub("#", old) != _DECIMAL.sub("#", new):
+        return False
+    return all(map(_same_decimal, _DECIMAL.findall(old), _DECIMAL.findall(new)))
+
+
+def _same_decimal(old: str, new: str) -> bool:
+    unit = max(_unit(old), _unit(new))
+    return abs(float(old) - float(new)) <= 2 * unit * (1 + 1e-9)
+
+
+def _unit(number: str) -> float:
+    """The worth of the last digit of a decimal: 0.01 for 3.14, 1e-8 for 1.2e-07."""
+    mantissa, _, exponent = number.lower().partition("e")
+    digits = len(mantissa.partition(".")[2])
+    return float(10 ** (int(exponent or 0) - digits))
+
+
+def _same_number(old: float | int | str, new: float | int | str) -> bool:
+    if isinstance(old, float) and isinstance(new, float):
+        return _close(old, new, 1e-3)
+    return old == new
+
+
+def _close(old: float, new: float, part: float) -> bool:
+    return abs(old - new) <= part * max(abs(old), abs(new)) + 1e-6 or old == new
+
+
+def _first_difference(old: str, new: str) -> str:
+    before, after = old.splitlines(), new.splitlines()
+    for index in range(max(len(before), len(after))):
+        was = before[index] if index < len(before) else "nothing"
+        now = after[index] if index < len(after) else "nothing"
+        if not same_text(was, now):
+            return f"“{now}” instead of “{was}” in line {index + 1}"
+    return "other line ends"

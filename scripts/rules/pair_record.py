@@ -1,0 +1,64 @@
+"""A pair has its programs, shows them, and has a record and a notebook made from these very files."""
+
+from collections.abc import Iterator
+
+from scripts.content import Content, Page
+from scripts.model.pair import Pair
+from scripts.model.result import Result
+from scripts.pairs import files, notebook, record
+from scripts.problem import Problem
+
+RULE = "pair-record"
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Find missing files, records that are old or do not fit the page, and folders without a page."""
+    folders = {page.id for page, _ in content.pairs}
+    for page, pair in content.pairs:
+        yield from _pair(content, page, pair)
+    for folder in sorted((content.docs / files.FOLDER).glob("*/")):
+        if folder.name not in folders and any(folder.glob("*.py")):
+            path = f"docs/{files.FOLDER}/{folder.name}/index.md"
+            fault = "the folder has programs, but no page with a valid `pair`"
+            yield Problem(path, 1, fault, "write it, or correct its front matter", RULE)
+
+
+def _pair(content: Content, page: Page, pair: Pair) -> Iterator[Problem]:
+    folder, here = files.folder_of(content.docs, page.id), page.path.rpartition("/")[0]
+    remedy = f"run `python -m scripts run {page.id}`"
+    missing = [name for name in (*files.PROGRAMS.values(), files.MISTAKE) if not (folder / name).exists()]
+    for name in missing:
+        yield Problem(page.path, 1, f"{name} is missing beside it", "write it", RULE)
+    shown = {snippet.text for snippet in page.text.snippets}
+    for part in ("code", "mistake"):
+        if f"pairs/{page.id}/{part}.md" not in shown:
+            add = f'add `--8<-- "pairs/{page.id}/{part}.md"`'
+            yield Problem(page.path, 1, f"the page does not show its {part}", add, RULE)
+    if missing or pair.needs_gpu:
+        return
+    result = record.read(content.docs, page.id)
+    path = f"{here}/{files.RECORD}"
+    if result is None:
+        yield Problem(path, 1, "there is no record of a run that can be read", remedy, RULE)
+        return
+    now = files.fingerprints(folder)
+    changed = [name for name in now if result.programs.get(name) != now[name]]
+    for name in changed + sorted(result.programs.keys() - now.keys()):
+        yield Problem(f"{here}/{name}", 1, "it changed after the record was made", remedy, RULE)
+    yield from _fits(page, pair, result, path, remedy)
+    book = files.notebook_of(content.docs, page.id)
+    if not book.exists() or book.read_text(encoding="utf-8") != notebook.text(content.docs, page):
+        yield Problem(f"{here}/{book.name}", 1, "the notebook is not made from these programs", remedy, RULE)
+
+
+def _fits(page: Page, pair: Pair, result: Result, path: str, remedy: str) -> Iterator[Problem]:
+    """The record speaks of the values that the page states, within what it allows."""
+    stated = {value.name: value for value in pair.values}
+    if {value.name for value in result.values} != set(stated):
+        yield Problem(path, 1, "the record has other values than the page", remedy, RULE)
+        return
+    for value in result.values:
+        if value.difference > stated[value.name].within:
+            line = page.line_of("pair", "values", list(stated).index(value.name))
+            fault = f"`{value.name}` was recorded as differing by {value.difference:.2g}"
+            yield Problem(page.path, line, fault, "correct a program, or `within`", RULE)

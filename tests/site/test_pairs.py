@@ -1,0 +1,359 @@
+"""Example pairs on the site: the list, the tabs, the address, what is shown is what was run."""
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from scripts import content
+from scripts.content import Content
+from scripts.model.pair import GROUPS
+from scripts.pairs import files
+from scripts.render import pairs as render
+from tests.site.conftest import Site
+from tests.site.test_browser import DESKTOP, PHONE, watch
+
+PAIR = "examples/dense-weights/"
+OTHER = "examples/conv2d-channel-order/"
+
+
+@pytest.fixture(scope="module")
+def found() -> Content:
+    return content.read()[0]
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who was never here: nothing is remembered from another test."""
+    made = browser.new_context(viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"])
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(site: Site, context: BrowserContext) -> Iterator[Page]:
+    opened = context.new_page()
+    faults = watch(opened, site)
+    yield opened
+    opened.close()
+    assert faults == []
+
+
+def words(site: Site, url: str) -> str:
+    """The text of a page without tags and white space."""
+    return "".join(unescape(re.sub(r"<[^>]+>", "", site.pages[url.strip("/")].text)).split())
+
+
+def visit(page: Page, site: Site, address: str = PAIR) -> None:
+    page.goto(site.address + address)
+    page.locator(".tabs-both").first.wait_for(state="attached")
+
+
+def shown(page: Page) -> list[str]:
+    """The programs on the screen."""
+    names: list[str] = page.eval_on_selector_all(
+        ".tabbed-block .filename",
+        "names => names.filter(name => name.checkVisibility() && name.textContent.endsWith('.py'))"
+        ".map(name => name.textContent)",
+    )
+    return names
+
+
+BOTH = ["with_tensorflow.py", "with_pytorch.py"]
+
+# Content ------------------------------------------------------------------------------------------
+
+
+def test_every_pair_is_listed_with_its_state(site: Site, found: Content) -> None:
+    listing = (site.folder / "examples/index.html").read_text(encoding="utf-8")
+    for page, _ in found.pairs:
+        assert f'id="{page.id}"' in listing
+        assert f'href="{page.id}/"' in listing
+    assert listing.count("status--holds") == sum(result is not None for result in found.results.values())
+
+
+def test_every_group_has_pairs_and_every_pair_is_proven(found: Content) -> None:
+    pairs = dict(found.pairs)
+    assert {pair.group for pair in pairs.values()} == set(GROUPS)
+    assert len(pairs) >= 50
+    assert [page.id for page in pairs if found.results[page.id] is None] == []
+
+
+def test_a_page_shows_the_files_that_are_run(site: Site, found: Content) -> None:
+    for page, _ in found.pairs:
+        squeezed = words(site, page.url)
+        for name, source in files.sources(files.folder_of(found.docs, page.id)).items():
+            assert "".join(source.split()) in squeezed, (page.id, name)
+
+
+def test_a_page_shows_what_was_printed_and_measured(site: Site, found: Content) -> None:
+    for page, _ in found.pairs:
+        result = found.results[page.id]
+        assert result
+        squeezed = words(site, page.url)
+        for text in (result.tensorflow.printed, result.pytorch.printed, result.mistake.printed):
+            assert "".join(text.split()) in squeezed, page.id
+        if result.mistake.difference is not None:
+            assert f"offby{render.number(result.mistake.difference)}" in squeezed
+
+
+def test_programs_and_notebook_can_be_fetched(site: Site, found: Content) -> None:
+    for page, _ in found.pairs:
+        links = site.pages[page.url.strip("/")].links
+        path = f"blob/main/docs/{files.FOLDER}/{page.id}"
+        repository = "https://example.org/source/tensorflow-vs-pytorch"
+        for name in files.PROGRAMS.values():
+            assert (site.folder / page.url / name).read_bytes() == (
+                found.docs / files.FOLDER / page.id / name
+            ).read_bytes()
+            assert name in links
+            assert f"{repository}/{path}/{name}" in links
+        assert any(
+            link.startswith("https://colab.research.google.com/") and link.endswith(f"{page.id}.ipynb")
+            for link in links
+        )
+        book = json.loads((site.folder / page.url / f"{page.id}.ipynb").read_text(encoding="utf-8"))
+        assert book["nbformat"] == 4
+
+
+def test_rows_and_tools_link_to_pairs_and_back(site: Site, found: Content) -> None:
+    for page, pair in found.pairs:
+        for folder, names in (("compare", pair.rows), ("tools", pair.tools)):
+            for name in names:
+                assert f"../../{page.url}" in site.pages[f"{folder}/{name}"].links, (page.id, name)
+                assert f"../../{folder}/{name}/" in site.pages[page.url.strip("/")].links
+
+
+def test_weights_across_has_every_layer_in_both_directions(site: Site, found: Content) -> None:
+    transfers = sum(len(pair.transfers) for _, pair in found.pairs)
+    assert transfers >= 10
+    assert site.pages["examples/weights-across"].text.count("measured:") == 2 * transfers
+
+
+# Tabs ---------------------------------------------------------------------------------------------
+
+
+def test_a_choice_is_put_into_the_address_and_kept_on_other_pages(site: Site, page: Page) -> None:
+    visit(page, site)
+    assert shown(page) == BOTH[:1]
+    page.locator('label[for="code-pytorch"]').click()
+    assert shown(page) == BOTH[1:]
+    assert page.url.endswith(f"{PAIR}?fw=pytorch")
+    visit(page, site, OTHER)
+    assert shown(page) == BOTH[1:]
+    assert page.url.endswith(OTHER)
+
+
+def test_the_choice_is_kept_when_the_page_is_replaced_without_loading(site: Site, page: Page) -> None:
+    visit(page, site)
+    page.locator('label[for="code-pytorch"]').click()
+    page.locator(".neighbours a").last.click()
+    page.locator(".tabs-both").wait_for()
+    page.wait_for_function("document.querySelector('#code-pytorch').checked")
+    assert shown(page) == BOTH[1:]
+
+
+@pytest.mark.parametrize("address", ["?fw=pytorch", "?fw=pytorch#notice", "#code-pytorch"])
+def test_a_link_to_a_tab_opens_it(site: Site, page: Page, address: str) -> None:
+    visit(page, site, PAIR + address)
+    assert shown(page) == BOTH[1:]
+    assert page.url.endswith(address)
+
+
+def test_a_link_to_a_heading_shows_it(site: Site, page: Page) -> None:
+    visit(page, site, f"{PAIR}#mistake")
+    assert page.locator("#mistake").evaluate("heading => heading.getBoundingClientRect().top") < 300
+
+
+def test_a_link_into_a_hidden_tab_opens_it(site: Site, page: Page) -> None:
+    html = (site.folder / PAIR / "index.html").read_text(encoding="utf-8")
+    first, _, second = html.rpartition('<p class="ran"')
+    before, _, after = first.rpartition('<p class="ran"')
+    html = f'{before}<p id="inside" class="ran"{after}<p class="ran"{second}'
+    page.route(f"**/{PAIR}", lambda route: route.fulfill(body=html, content_type="text/html"))
+    visit(page, site, f"{PAIR}#inside")
+    page.locator("#inside").wait_for(state="visible")
+    assert shown(page) == BOTH[1:]
+
+
+def test_a_word_found_in_a_hidden_tab_is_shown(site: Site, page: Page) -> None:
+    visit(page, site, f"{PAIR}?h=load_state_dict#code")
+    page.wait_for_function("document.querySelector('#code-pytorch').checked")
+    assert shown(page) == BOTH[1:]
+
+
+def test_both_programs_stand_side_by_side_on_request(site: Site, page: Page) -> None:
+    visit(page, site)
+    page.get_by_role("button", name="Both").click()
+    assert shown(page) == BOTH
+    assert page.url.endswith("?fw=both")
+    tops = page.eval_on_selector_all(
+        ".tabbed-block .filename",
+        "names => names.filter(name => name.textContent.endsWith('.py'))"
+        ".map(name => Math.round(name.getBoundingClientRect().top))",
+    )
+    assert tops[0] == tops[1]
+    visit(page, site, OTHER)
+    assert shown(page) == BOTH
+    page.locator('label[for="code-tensorflow"]').click()
+    assert shown(page) == BOTH[:1]
+
+
+def test_the_keyboard_moves_between_tabs(site: Site, page: Page) -> None:
+    visit(page, site)
+    page.locator("#code-tensorflow").focus()
+    page.keyboard.press("ArrowRight")
+    assert shown(page) == BOTH[1:]
+    assert page.url.endswith("?fw=pytorch")
+    page.keyboard.press("ArrowLeft")
+    assert shown(page) == BOTH[:1]
+
+
+@pytest.mark.parametrize(
+    "query", ["?fw=jax", "?fw=%3Cscript%3E", f"?fw={'x' * 3000}", "?fw=javascript:1", "?fw"]
+)
+def test_an_unknown_choice_shows_the_first(site: Site, page: Page, query: str) -> None:
+    visit(page, site, PAIR + query)
+    assert shown(page) == BOTH[:1]
+
+
+def test_tabs_work_where_storage_is_refused(site: Site, context: BrowserContext) -> None:
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage',"
+        " {get() { throw new DOMException('no', 'SecurityError') }})"
+    )
+    opened = context.new_page()
+    visit(opened, site, f"{PAIR}?fw=both")
+    assert shown(opened) == BOTH
+    opened.locator('label[for="code-pytorch"]').click()
+    assert shown(opened) == BOTH[1:]
+
+
+def test_without_javascript_both_programs_are_read(site: Site, browser: Browser) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+    opened = context.new_page()
+    opened.goto(site.address + PAIR)
+    for name in BOTH:
+        assert opened.locator(f".tabbed-block .filename:text-is('{name}')").is_visible()
+    assert not opened.locator(".tabbed-labels").is_visible()
+    context.close()
+
+
+def test_paper_has_both_programs(site: Site, page: Page) -> None:
+    visit(page, site)
+    page.emulate_media(media="print")
+    assert shown(page) == BOTH
+    assert not page.locator(".tabbed-labels").is_visible()
+
+
+def test_a_program_is_copied_as_it_is(site: Site, page: Page, found: Content) -> None:
+    visit(page, site)
+    page.locator(".tabbed-block .md-code__button[title]").first.click()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    source = (found.docs / PAIR / "with_tensorflow.py").read_text(encoding="utf-8")
+    assert copied.strip() == source.strip()
+
+
+# The list -----------------------------------------------------------------------------------------
+
+
+def listed(page: Page) -> list[str]:
+    ids: list[str] = page.eval_on_selector_all(
+        ".compare__row", "rows => rows.filter(row => row.checkVisibility()).map(row => row.id)"
+    )
+    return ids
+
+
+def open_list(page: Page, site: Site, query: str = "") -> None:
+    page.goto(f"{site.address}examples/{query}")
+    page.locator(".compare__controls").wait_for(state="visible")
+
+
+def test_the_list_is_filtered_by_words_level_and_group(site: Site, page: Page, found: Content) -> None:
+    pairs = {entry.id: pair for entry, pair in found.pairs}
+    open_list(page, site)
+    assert listed(page) == list(pairs)
+    page.get_by_label("First week").check()
+    assert listed(page) == [name for name, pair in pairs.items() if pair.level == 1]
+    page.get_by_label("Layers and their weights").check()
+    assert listed(page) == [
+        name for name, pair in pairs.items() if pair.level == 1 and pair.group == "layers"
+    ]
+    page.get_by_label("Filter by words").fill("DENSE linear")
+    assert "dense-weights" in listed(page)
+    assert page.url.endswith("?q=DENSE+linear&level=1&group=layers")
+    assert page.locator(".compare__count").inner_text().endswith(f"of {len(pairs)} pairs")
+    page.get_by_label("Filter by words").fill("nothing has this word")
+    assert "loosen a filter" in page.locator(".compare__count").inner_text()
+    page.get_by_role("button", name="Show all").click()
+    assert listed(page) == list(pairs)
+
+
+def test_a_link_restores_the_list_and_back_goes_through_its_states(site: Site, page: Page) -> None:
+    open_list(page, site, "?level=3&sort=-pair")
+    before = listed(page)
+    titles = [page.locator(f"#{name} th a").inner_text().lower() for name in before]
+    assert titles == sorted(titles, reverse=True)
+    page.get_by_label("First week").check()
+    assert len(listed(page)) > len(before)
+    page.go_back()
+    page.wait_for_function("!document.querySelector('[name=level][value=\"1\"]').checked")
+    assert listed(page) == before
+
+
+@pytest.mark.parametrize("column", ["pair", "level", "equal", "mistake", "run"])
+def test_every_column_sorts_both_ways(site: Site, page: Page, column: str) -> None:
+    open_list(page, site)
+    start = listed(page)
+    button = page.locator(f'th[data-column="{column}"] button')
+    orders = []
+    for direction in ("ascending", "descending"):
+        button.click()
+        assert page.locator(f'th[data-column="{column}"]').get_attribute("aria-sort") == direction
+        orders.append(listed(page))
+    assert sorted(orders[0]) == sorted(orders[1]) == sorted(start)
+    if column != "run":  # all may have been recorded on one day
+        assert orders[0] != orders[1]
+    button.click()
+    assert listed(page) == start
+
+
+def test_the_list_complains_of_what_it_does_not_know_and_shows_the_rest(site: Site, page: Page) -> None:
+    open_list(page, site, "?level=1,9&group=none&x=%3Cimg%20src=x%20onerror=alert(1)%3E")
+    note = page.locator(".compare__note").inner_text()
+    assert "level=9" in note
+    assert "group=none" in note
+    assert page.locator(".compare__note img").count() == 0
+    assert listed(page)
+
+
+def test_the_list_is_copied_as_link_and_as_markdown(site: Site, page: Page) -> None:
+    open_list(page, site, "?q=dense-weights")
+    open_list(page, site, "?group=data")
+    page.get_by_role("button", name="Copy link").click()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site.address}examples/?group=data"
+    page.get_by_role("button", name="Copy as Markdown").click()
+    lines = page.evaluate("navigator.clipboard.readText()").splitlines()
+    assert len(lines) == len(listed(page))
+    assert all(line.startswith("- [") and f"]({site.address}examples/" in line for line in lines)
+
+
+def test_the_list_reads_without_javascript(site: Site, browser: Browser, found: Content) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    opened = context.new_page()
+    opened.goto(f"{site.address}examples/")
+    assert opened.locator(".compare__row").count() == len(found.results)
+    assert not opened.locator(".compare__controls").is_visible()
+    context.close()
+
+
+def test_search_finds_a_pair_by_the_name_of_a_layer(site: Site, page: Page) -> None:
+    page.goto(site.address)
+    page.keyboard.press("/")
+    page.keyboard.type("GRU gate order")
+    result = page.locator(".md-search-result__link").first
+    result.wait_for()
+    assert "gru" in (result.get_attribute("href") or "")
