@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from scripts.commands import browser, check, generate, new, prove
+from scripts.commands import browser, check, generate, new, prove, run
 
-COMMANDS = (check, generate, new, prove, browser)
+COMMANDS = (check, generate, new, run, prove, browser)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -5,8 +5,24 @@ import io
 import json
 from pathlib import Path
 
+from scripts import decision
 from scripts.content import Content, Page
-from scripts.model.api import ApiComparison, ApiGroup, ApiRating, ApiRow, ApiSide
+from scripts.model.api import (
+    ApiAnswer,
+    ApiComparison,
+    ApiDecision,
+    ApiDecisionRow,
+    ApiFormer,
+    ApiGroup,
+    ApiLink,
+    ApiOutcome,
+    ApiQuestion,
+    ApiRating,
+    ApiRow,
+    ApiSide,
+)
+from scripts.model.decision import Decision, Outcome, Question
+from scripts.model.evidence import kinds_of
 from scripts.model.row import EDGES, GROUPS, RATINGS, Row
 
 FOLDER = "api/v1"
@@ -70,6 +86,8 @@ def write(content: Content, site: Path, site_url: str) -> list[Path]:
         "comparison.csv": as_csv(published),
         **{f"rows/{row.id}.json": _json(row.model_dump(mode="json")) for row in published.rows},
     }
+    if content.decision:
+        files["decision.json"] = _json(decisions(content, site_url).model_dump(mode="json"))
     written = []
     for name, text in files.items():
         file = site / FOLDER / name
@@ -77,6 +95,88 @@ def write(content: Content, site: Path, site_url: str) -> list[Path]:
         file.write_text(text, encoding="utf-8", newline="")
         written.append(file)
     return written
+
+
+def decisions(content: Content, site_url: str) -> ApiDecision:
+    """The decision as it is published, with the rows that it names."""
+    asked = content.decision
+    assert asked
+    named = {name for _, outcome in content.outcomes.values() for name in outcome.rows}
+    named |= {name for question in asked.questions for answer in question.answers for name in answer.rows}
+    return ApiDecision(
+        version="1.0",
+        site=site_url,
+        licence="CC-BY-4.0",
+        start=asked.start,
+        questions=[_question(asked, question) for question in decision.in_order(asked)],
+        outcomes=[_outcome(content, page, outcome, site_url) for page, outcome in content.outcomes.values()],
+        rows={
+            page.id: ApiDecisionRow(
+                title=page.meta.title,
+                url=f"{site_url}{page.url}",
+                why=row.why,
+                edge=EDGES[row.edge],
+                kinds=kinds_of(row.evidence),
+                checked=row.checked,
+                recheck_by=row.recheck_by,
+            )
+            for page, row in content.rows
+            if page.id in named and page.meta
+        },
+        former=[ApiFormer(was=entry.was, now=entry.now, says=entry.says) for entry in asked.former],
+    )
+
+
+def _question(asked: Decision, question: Question) -> ApiQuestion:
+    left = [
+        len(way.steps) - index
+        for way in decision.paths(asked)
+        for index, step in enumerate(way.steps)
+        if step.question.id == question.id
+    ]
+    return ApiQuestion(
+        id=question.id,
+        ask=question.ask,
+        help=question.help,
+        article=question.article,
+        answers=[
+            ApiAnswer(id=answer.id, label=answer.label, to=answer.to, says=answer.says, rows=answer.rows)
+            for answer in question.answers
+        ],
+        unsure=question.unsure.take,
+        unsure_says=question.unsure.says,
+        most_left=max(left),
+    )
+
+
+def _outcome(content: Content, page: Page, outcome: Outcome, site_url: str) -> ApiOutcome:
+    assert page.meta
+
+    def links(folder: str, names: list[str]) -> list[ApiLink]:
+        pages = {other.id: other for other in content.pages if other.folder.partition("/")[0] == folder}
+        return [
+            ApiLink(title=meta.title, url=f"{site_url}{pages[name].url}")
+            for name in names
+            if (meta := pages[name].meta)
+        ]
+
+    return ApiOutcome(
+        id=page.id,
+        answer=outcome.answer,
+        side=outcome.side,
+        url=f"{site_url}{page.url}",
+        says=page.meta.description,
+        first=outcome.first,
+        costs=outcome.costs,
+        flips=outcome.flips,
+        watch=outcome.watch,
+        article=outcome.article,
+        rows=outcome.rows,
+        examples=links("examples", outcome.examples),
+        tools=links("tools", outcome.tools),
+        checked=outcome.checked,
+        recheck_by=outcome.recheck_by,
+    )
 
 
 def _row(page: Page, row: Row, site_url: str) -> ApiRow:

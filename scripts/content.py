@@ -8,18 +8,23 @@ from typing import Any, TypeVar
 
 from scripts import load, markdown, paths
 from scripts.model.article import Article, Point
+from scripts.model.decision import Decision, Outcome
 from scripts.model.evidence import Evidence
 from scripts.model.move import Move, Moves
 from scripts.model.page import PageMeta
+from scripts.model.pair import GROUPS, Pair
 from scripts.model.preset import Preset, Presets
+from scripts.model.result import Result
 from scripts.model.row import Row
 from scripts.model.tool import Tool
+from scripts.pairs import record
 from scripts.problem import Problem
 
 ARTICLE = "about/article.yml"
 MOVES = "moves.yml"
 PRESETS = "compare/presets.yml"
-Records = TypeVar("Records", Article, Moves, Presets)
+DECISION = "decide/questions.yml"
+Records = TypeVar("Records", Article, Moves, Presets, Decision)
 
 
 @dataclass(frozen=True)
@@ -50,8 +55,9 @@ class Page:
 
     @property
     def id(self) -> str:
-        """The file's name without its ending; for a tool, the tool's id."""
-        return Path(self.source).stem
+        """The file's name without its ending, or of an index its folder's: the id of a tool, row or pair."""
+        path = Path(self.source)
+        return path.parent.name if path.stem == "index" else path.stem
 
     @property
     def shows_proof(self) -> bool:
@@ -84,6 +90,8 @@ class Content:
     move_lines: tuple[int, ...] = ()
     presets: tuple[Preset, ...] = ()
     preset_lines: tuple[int, ...] = ()
+    decision: Decision | None = None
+    decision_data: Any = None
 
     @property
     def docs(self) -> Path:
@@ -104,13 +112,40 @@ class Content:
             if page.meta and page.meta.row:
                 yield page, page.meta.row
 
+    @property
+    def pairs(self) -> Iterator[tuple[Page, Pair]]:
+        """The example pairs, in the order of their groups, levels and titles."""
+        found = [(page, page.meta, page.meta.pair) for page in self.pages if page.meta and page.meta.pair]
+        groups = list(GROUPS)
+        for page, _, pair in sorted(
+            found, key=lambda entry: (groups.index(entry[2].group), entry[2].level, entry[1].title.lower())
+        ):
+            yield page, pair
+
+    @property
+    def outcomes(self) -> dict[str, tuple[Page, Outcome]]:
+        """The outcomes of the decision with their pages, by id."""
+        return {page.id: (page, page.meta.outcome) for page in self.pages if page.meta and page.meta.outcome}
+
+    def decision_line(self, *location: str | int) -> int:
+        """The line of a value in the file of the questions."""
+        return load.line_of(self.decision_data, location)
+
+    @cached_property
+    def results(self) -> dict[str, Result | None]:
+        """The recorded result of each pair, by its id."""
+        return {page.id: record.read(self.docs, page.id) for page, _ in self.pairs}
+
     @cached_property
     def proofs(self) -> dict[str, Page]:
         """Every page that has a program, by its id: tools whose use is executed, and rows that have one."""
         return {page.id: page for page in self.pages if page.shows_proof}
 
     def proof_address(self, name: str) -> str:
-        """Where a program is shown, relative to the site's root."""
+        """Where a program or an example pair is shown, relative to the site's root."""
+        pair = next((page for page, _ in self.pairs if page.id == name), None)
+        if pair:
+            return pair.url
         page = self.proofs[name]
         return f"{page.url}#{page.proof_anchor}"
 
@@ -160,6 +195,8 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
     presets, presets_data, found = _read_records(docs / PRESETS, Presets)
     problems += found
     readers = tuple(presets.root) if isinstance(presets, Presets) else ()
+    decision, decision_data, found = _read_records(docs / DECISION, Decision)
+    problems += found
     content = Content(
         root=root,
         pages=tuple(pages),
@@ -171,6 +208,8 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
         move_lines=tuple(load.line_of(moves_data, [index]) for index in range(len(moved))),
         presets=readers,
         preset_lines=tuple(load.line_of(presets_data, [index]) for index in range(len(readers))),
+        decision=decision if isinstance(decision, Decision) else None,
+        decision_data=decision_data,
     )
     return content, problems
 

@@ -12,9 +12,9 @@ from mkdocs.exceptions import PluginError
 
 from scripts import api, cards, clock, content, markup, moves, paths, plain
 from scripts.commands import generate
-from scripts.model import row, tool
+from scripts.model import pair, row, tool
 from scripts.model.move import Move
-from scripts.render import comparison, html
+from scripts.render import comparison, decide, html, pairs
 
 # What the build in hand shows; read anew at the start of each build, so that serve sees edits.
 _content = content.Content(root=paths.ROOT)
@@ -39,10 +39,19 @@ def on_env(env: Any, config: MkDocsConfig, files: Any) -> Any:
     env.globals["tool_words"] = tool
     env.globals["row_words"] = row
     env.globals["comparison"] = comparison
+    env.globals["pair_words"] = pair
+    env.globals["pairs"] = pairs
+    env.globals["decide"] = decide
+    env.globals["row_of"] = _row_of
+    env.globals["ways_to"] = _ways_to
+    env.globals["pairs_of"] = _pairs_of
+    env.globals["result_of"] = _result_of
+    env.globals["neighbours_of"] = _neighbours_of
     env.globals["title_of"] = _title
     env.globals["rows_of"] = _rows_of
     env.globals["proof_link"] = _proof_link
     env.globals["card_name"] = cards.name_of
+    env.globals["date_in_words"] = clock.in_words
     env.globals["source_date_in_words"] = clock.source_date_in_words
     return env
 
@@ -64,10 +73,39 @@ def _rows_of(source: str) -> list[content.Page]:
     return [page for page, row in _content.rows if name in row.tools]
 
 
+def _pairs_of(kind: str, source: str) -> list[content.Page]:
+    """The example pairs that name a tool or a row (`kind` is `tools` or `rows`) by its page."""
+    name = Path(source).stem
+    return [page for page, pair in _content.pairs if name in getattr(pair, kind)]
+
+
+def _result_of(source: str) -> Any:
+    """The recorded result of the pair whose page this is."""
+    return _content.results.get(Path(source).parent.name)
+
+
+def _row_of(name: str) -> Any:
+    """A row of the comparison by its id."""
+    return next(entry for page, entry in _content.rows if page.id == name)
+
+
+def _ways_to(source: str) -> Any:
+    """The paths that end at the outcome whose page this is."""
+    return decide.ways_to(_content, Path(source).stem)
+
+
+def _neighbours_of(source: str) -> Any:
+    """The pairs before and after the one whose page this is."""
+    page = _content.page(source)
+    return pairs.neighbours(_content, page) if page else (None, None)
+
+
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
     """Give the template the validated front matter of its page."""
     known = _content.page(page.file.src_uri)
     context["meta"] = known.meta if known else None
+    if known and known.meta and known.meta.pair:
+        page.meta["hide"] = ["navigation"]  # pairs are not in it, and two programs need the room
     return context
 
 
@@ -86,12 +124,17 @@ def on_post_template(output: str, template_name: str, config: Any) -> str:
     return markup.correct(output) if template_name.endswith(".html") else output
 
 
-def _former_rows() -> list[Move]:
-    """The addresses that rows had under former ids."""
+def _former_ids() -> list[Move]:
+    """The addresses that rows and pairs had under former ids."""
+    today = clock.today()
+    former = [("compare", name, page.url) for page, row in _content.rows for name in row.former_ids]
+    former += [("examples", name, page.url) for page, entry in _content.pairs for name in entry.former_ids]
+    former += [
+        ("decide", name, page.url) for page, entry in _content.outcomes.values() for name in entry.former_ids
+    ]
     return [
-        Move.model_validate({"from": f"compare/{name}/", "to": page.url, "since": row.checked})
-        for page, row in _content.rows
-        for name in row.former_ids
+        Move.model_validate({"from": f"{folder}/{name}/", "to": url, "since": today})
+        for folder, name, url in former
     ]
 
 
@@ -99,7 +142,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Write what is no page: moved addresses, pictures for shared links, data, plain Markdown."""
     site = Path(config.site_dir)
     site_url = config.site_url or "/"
-    moves.write_redirects(site, [*_content.moves, *_former_rows()], site_url)
+    moves.write_redirects(site, [*_content.moves, *_former_ids()], site_url)
     api.write(_content, site, site_url)
     plain.write(_content, site, site_url)
     for page in _content.pages:

@@ -15,9 +15,12 @@ from scripts.content import Content, Page
 from scripts.markdown import HEADING_ID, LINK, SNIPPET
 from scripts.model.article import PARTS, STATUSES, Point
 from scripts.model.evidence import Evidence
+from scripts.model.pair import SIDES
 from scripts.model.row import EDGES, RATINGS
 from scripts.model.tool import FAMILIES
 from scripts.model.tool import STATUSES as TOOL_STATUSES
+from scripts.pairs import files
+from scripts.render import pairs
 
 TAG = re.compile(r"</?(?:div|span|nav|p|b)\b[^>]*>")
 ATTRIBUTES = re.compile(r"^\{:?\s[^}]*\}$")
@@ -59,7 +62,7 @@ def llms(content: Content, site_url: str) -> str:
         f"All rows of the comparison as data: {site_url}api/v1/comparison.json",
     ]
     for title, folder in SECTIONS:
-        pages = [page for page in content.pages if page.folder == folder and page.meta]
+        pages = [page for page in content.pages if page.folder.partition("/")[0] == folder and page.meta]
         if pages:
             lines += ["", f"## {title}", ""]
         lines += [
@@ -82,7 +85,7 @@ def text(content: Content, page: Page, site_url: str) -> str:
         elif fence or not ATTRIBUTES.match(line):
             body.append(line if fence else TAG.sub("", HEADING_ID.sub("", line).rstrip()))
     joined = LINK.sub(lambda link: _absolute(link, page, site_url), "\n".join(body).strip())
-    return re.sub(r"\n{3,}", "\n\n", f"{joined}\n\n{_meta(page)}\n\nSource: {site_url}{page.url}\n")
+    return re.sub(r"\n{3,}", "\n\n", f"{joined}\n\n{_meta(content, page)}\n\nSource: {site_url}{page.url}\n")
 
 
 def _absolute(link: re.Match[str], page: Page, site_url: str) -> str:
@@ -96,7 +99,7 @@ def _absolute(link: re.Match[str], page: Page, site_url: str) -> str:
     return f"{link[1]}[{link[2]}]({site_url}{source}{'#' + anchor if anchor else ''})"
 
 
-def _meta(page: Page) -> str:
+def _meta(content: Content, page: Page) -> str:
     if page.meta is None:
         return ""
     lines = []
@@ -112,6 +115,10 @@ def _meta(page: Page) -> str:
     if record := page.meta.record:
         lines += ["Evidence:", *_evidence(record.evidence)]
         lines.append(f"Checked {record.checked}, to be checked again by {record.recheck_by}.")
+    elif page.meta.pair and (result := content.results[page.id]):
+        lines.append(
+            f"Proven {pairs.nearly(result.greatest)} on {result.recorded} with {pairs.versions(result)}."
+        )
     elif page.meta.checked:
         lines.append(f"Checked {page.meta.checked}.")
     return "\n\n".join(lines)
@@ -125,6 +132,18 @@ def _fragment(content: Content, name: str) -> str:
             return "\n".join(_point(point) for point in content.points if point.id == identifier)
         case "proofs":
             return _proof(content, identifier)
+        case "pairs":
+            return _pair(content, *rest.removesuffix(".md").split("/"))
+        case "pairs.md":
+            return "\n".join(
+                f"- [{page.meta.title}]({page.id}/index.md): {pair.question}"
+                for page, pair in content.pairs
+                if page.meta
+            )
+        case "pairs-summary.md":
+            return pairs.summary(content)
+        case "weights-across.md":
+            return pairs.weights(content).replace("](/examples/", "](").replace("<br>", "; ")
         case "article.md":
             return "\n\n".join(
                 f"## {title}\n\n"
@@ -156,6 +175,36 @@ def _fragment(content: Content, name: str) -> str:
             ]
             return f"Of {len(content.points)} points: {', '.join(counts)}."
     return ""
+
+
+def _pair(content: Content, name: str, part: str) -> str:
+    """A part of a pair's page: its code with what it printed, or its mistake."""
+    page = next(page for page, _ in content.pairs if page.id == name)
+    if part == "differs":
+        return pairs.differences(page)
+    sources = files.sources(files.folder_of(content.docs, name))
+    result = content.results[name]
+    if part == "mistake":
+        printed = f"{result.mistake.printed}\n{result.mistake.error or ''}".strip() if result else ""
+        return _program("The usual mistake", sources.get(files.MISTAKE, ""), printed)
+    shown = {
+        "tensorflow": result.tensorflow.printed if result else "",
+        "pytorch": result.pytorch.printed if result else "",
+    }
+    parts = (
+        [_program("Shared inputs (inputs.py)", sources[files.INPUTS], "")] if files.INPUTS in sources else []
+    )
+    parts += [
+        _program(title, sources.get(files.PROGRAMS[side], ""), shown[side]) for side, title in SIDES.items()
+    ]
+    if f"pairs/{name}/differs.md" not in {snippet.text for snippet in page.text.snippets}:
+        parts.append(pairs.differences(page))
+    return "\n\n".join(parts)
+
+
+def _program(title: str, code: str, printed: str) -> str:
+    output = f"\n\nIt prints:\n\n```text\n{printed}\n```" if printed else ""
+    return f"## {title}\n\n```python\n{code.rstrip()}\n```{output}"
 
 
 def _point(point: Point) -> str:

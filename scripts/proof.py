@@ -77,23 +77,10 @@ def run(docs: Path, name: str, environment: str) -> Run:
     """
     python = interpreter(environment)
     program = program_of(docs, name)
-    settings = {
-        **os.environ,
-        "OMP_NUM_THREADS": "1",
-        "TF_CPP_MIN_LOG_LEVEL": "3",
-        "CUDA_VISIBLE_DEVICES": "",
-        "WANDB_MODE": "offline",
-        "PYTHONHASHSEED": "0",
-        "PYTHONIOENCODING": "utf-8",
-        "PYTHONDONTWRITEBYTECODE": "1",
-    }
-    settings.pop("PYTHONPATH", None)
     with tempfile.TemporaryDirectory() as folder:
-        # Caches and logs go into the folder too, so that a run neither leaves nor finds anything.
-        settings |= {"HOME": folder, "TMPDIR": folder}
         try:
             done = subprocess.run(
-                [python, "-P", program], cwd=folder, env=settings, timeout=TIME_LIMIT,
+                [python, "-P", program], cwd=folder, env=settings(folder), timeout=TIME_LIMIT,
                 capture_output=True, text=True, encoding="utf-8", check=False,
             )  # fmt: skip
         except subprocess.TimeoutExpired:
@@ -105,6 +92,28 @@ def run(docs: Path, name: str, environment: str) -> Run:
         raise ProofError("it printed nothing, so it shows nothing; print what it proves")
     versions = _versions(python, program)
     return Run(fingerprint(docs, name), done.stdout, versions, clock.today())
+
+
+def settings(folder: str) -> dict[str, str]:
+    """The environment variables of a program that runs in a temporary `folder`.
+
+    One thread and a fixed hash seed, so that the output is the same each time; caches and logs go into
+    the folder, so that a run neither leaves nor finds anything.
+    """
+    variables = {
+        **os.environ,
+        "OMP_NUM_THREADS": "1",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "CUDA_VISIBLE_DEVICES": "",
+        "WANDB_MODE": "offline",
+        "PYTHONHASHSEED": "0",
+        "PYTHONIOENCODING": "utf-8",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "HOME": folder,
+        "TMPDIR": folder,
+    }
+    variables.pop("PYTHONPATH", None)
+    return variables
 
 
 def interpreter(environment: str) -> Path:

@@ -22,6 +22,89 @@ class ApiSide(Published):
     summary: str = Field(description="At most 140 characters of Markdown (inline code alone).")
 
 
+class ApiDecisionRow(Published):
+    """A row as a reason of the decision."""
+
+    title: str
+    url: str
+    why: str
+    edge: str
+    kinds: list[str]
+    checked: datetime.date
+    recheck_by: datetime.date
+
+
+class ApiLink(Published):
+    """A page by its title."""
+
+    title: str
+    url: str
+
+
+class ApiAnswer(Published):
+    """An answer: where it leads, why, and the rows that are the reason."""
+
+    id: str
+    label: str
+    to: str = Field(description="The id of a question or of an outcome.")
+    says: str
+    rows: list[str]
+
+
+class ApiQuestion(Published):
+    """A question; `unsure` is the id of the answer that “I don't know” takes."""
+
+    id: str
+    ask: str
+    help: str
+    article: str
+    answers: list[ApiAnswer]
+    unsure: str
+    unsure_says: str
+    most_left: int = Field(description="The most answers that are still to be given, this one included.")
+
+
+class ApiOutcome(Published):
+    """An outcome. Texts are Markdown (inline code and links alone)."""
+
+    id: str
+    answer: str
+    side: str
+    url: str
+    says: str
+    first: list[str]
+    costs: list[str]
+    flips: list[str]
+    watch: list[str]
+    article: str
+    rows: list[str]
+    examples: list[ApiLink]
+    tools: list[ApiLink]
+    checked: datetime.date
+    recheck_by: datetime.date
+
+
+class ApiFormer(Published):
+    """A step of older links, what stands for it now, and what changed."""
+
+    was: str
+    now: str | None
+    says: str
+
+
+class ApiDecision(Published):
+    """The decision as it is published."""
+
+    version: str
+    site: str
+    licence: str
+    start: str
+    questions: list[ApiQuestion]
+    outcomes: list[ApiOutcome]
+    rows: dict[str, ApiDecisionRow]
+    former: list[ApiFormer]
+
+
 class ApiRow(Published):
     """One row of the comparison."""
 

@@ -6,6 +6,8 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from scripts.model.base import RecheckDays, Record
+from scripts.model.decision import Outcome
+from scripts.model.pair import Pair
 from scripts.model.row import Row
 from scripts.model.tool import Tool
 
@@ -14,7 +16,8 @@ class PageMeta(Record):
     """What every page says of itself.
 
     `description` is the text under the title in search results and unfurled links. A page that
-    states facts carries `checked` and `recheck_days`; a tool page carries them in `tool`, a row in `row`.
+    states facts carries `checked` and `recheck_days`; a tool, row or outcome carries them in its data.
+    A pair is checked on the day its run was recorded.
     `data` names the file, below docs/, that a generated page is made from: its edit link.
     """
 
@@ -25,6 +28,8 @@ class PageMeta(Record):
     data: str | None = None
     tool: Tool | None = None
     row: Row | None = None
+    pair: Pair | None = None
+    outcome: Outcome | None = None
     template: str | None = None
     hide: list[Literal["navigation", "toc", "footer"]] = Field(default_factory=list)
     search: dict[str, float | bool] | None = None

@@ -6,7 +6,9 @@ Every fragment is a function of the content alone, so that a build can be repeat
 from collections.abc import Iterator
 
 from scripts.content import Content
-from scripts.render import article, comparison, points, proofs, tools
+from scripts.render import article, comparison, decide, pairs, points, proofs, tools
+
+PAIR_PARTS = ("code", "mistake", "differs")
 
 
 def fragments(content: Content, repository: str) -> dict[str, str]:
@@ -19,11 +21,22 @@ def fragments(content: Content, repository: str) -> dict[str, str]:
         "comparison-data.md": comparison.data(),
         "tools.md": tools.overview(content),
         "proofs.md": proofs.overview(content),
+        "pairs.md": pairs.table(content),
+        "pairs-summary.md": pairs.summary(content),
+        "weights-across.md": pairs.weights(content),
+        "decide.md": decide.walk(content),
+        "decide-outline.md": decide.outline(content),
+        "decide-outcomes.md": decide.outcomes(content),
+        "decide-article.md": decide.article(content),
     }
     for point in content.points:
         made[f"points/{point.id}.md"] = points.card(point)
     for page in content.proofs.values():
         made[f"proofs/{page.id}.md"] = proofs.fragment(content, page)
+    for page, _ in content.pairs:
+        made[f"pairs/{page.id}/code.md"] = pairs.code(content, page, repository)
+        made[f"pairs/{page.id}/mistake.md"] = pairs.mistake(content, page)
+        made[f"pairs/{page.id}/differs.md"] = pairs.differences(page)
     return made
 
 
@@ -33,3 +46,6 @@ def fragment_names(content: Content) -> Iterator[str]:
     yield from ("comparison.md", "comparison-summary.md", "comparison-data.md")
     yield from (f"points/{point.id}.md" for point in content.points)
     yield from (f"proofs/{name}.md" for name in content.proofs)
+    yield from ("pairs.md", "pairs-summary.md", "weights-across.md")
+    yield from ("decide.md", "decide-outline.md", "decide-outcomes.md", "decide-article.md")
+    yield from (f"pairs/{page.id}/{part}.md" for page, _ in content.pairs for part in PAIR_PARTS)

@@ -73,8 +73,9 @@ def evidence_item(entry: Evidence, link: Link | None = None) -> str:
                 f"{says}"
             )
         case "executed":
-            name = f"the program “{entry.proof}”"
-            name = f'<a href="{escape(link(entry.proof))}">{name}</a>' if link else f"{name} on this site"
+            address = link(entry.proof) if link else ""
+            name = f"the {'pair' if 'examples/' in address else 'program'} “{entry.proof}”"
+            name = f'<a href="{escape(address)}">{name}</a>' if link else f"{name} on this site"
             return f"{kind} {name}, run in every test. {says}"
         case _:
             return f"{kind} {says}"

@@ -11,6 +11,9 @@ from scripts.content import Content
 from scripts.problem import Problem
 from scripts.rules import (
     checked_date,
+    decision_graph,
+    decision_ids,
+    decision_reason,
     executed_proof,
     footnote_source,
     heading_id,
@@ -19,6 +22,8 @@ from scripts.rules import (
     move_target,
     page_navigation,
     page_shape,
+    pair_record,
+    pair_relation,
     point_shown,
     row_relation,
     snippet_target,
@@ -44,6 +49,11 @@ MODULES = (
     tool_successor,
     row_relation,
     executed_proof,
+    pair_record,
+    pair_relation,
+    decision_graph,
+    decision_ids,
+    decision_reason,
     move_target,
 )
 

@@ -20,7 +20,12 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         if page.meta is None:
             continue
-        if page.meta.record:
+        if page.meta.pair:
+            continue  # checked on the day of the recorded run; the rule pair-record looks at that
+        if page.meta.outcome:
+            line = page.line_of("outcome", "checked")
+            yield from _record(page.path, line, page.meta.outcome, today)
+        elif page.meta.record:
             line = page.line_of(page.meta.kind, "checked")
             yield from _record(page.path, line, page.meta.record, today)
         else:

@@ -1,4 +1,4 @@
-"""What counts as executed has a program, and a record of that very program."""
+"""What counts as executed has a program or a pair, and a record of that very program."""
 
 from collections.abc import Iterator
 
@@ -15,10 +15,10 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         if page.meta and page.meta.record:
             yield from _page(content, page)
-    known = content.proofs
+    known = {*content.proofs, *(page.id for page, _ in content.pairs)}
     for path, line, evidence in content.evidence:
         if isinstance(evidence, Executed) and evidence.proof not in known:
-            fault = f"the evidence names “{evidence.proof}”, which is no page with a program"
+            fault = f"the evidence names “{evidence.proof}”, which is no page with a program and no pair"
             remedy = f"use one of {', '.join(sorted(known))}"
             yield Problem(path, line, fault, remedy, RULE)
 

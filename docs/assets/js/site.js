@@ -34,10 +34,26 @@ function nameCode() {
   for (const [index, part] of parts.entries()) part.setAttribute("aria-label", `Code ${index + 1}`);
 }
 
+/** The parts that only some pages have: what in a page needs which module. */
+async function load() {
+  const comparison = document.querySelector(".compare");
+  if (comparison) (await import("./compare.js")).start(comparison);
+  const pairs = document.querySelector(".pairs");
+  if (pairs) (await import("./pairs.js")).start(pairs);
+  const decide = document.querySelector(".decide");
+  if (decide) (await import("./decide.js")).start(decide);
+  else document.body.classList.remove("decided");
+  const sets = document.querySelectorAll(".tabbed-set");
+  if (sets.length === 0) return;
+  const tabs = await import("./tabs.js");
+  tabs.start(sets);
+  const found = new URLSearchParams(location.search).get("h");
+  if (found) tabs.openFound(found);
+}
+
 function start() {
   openTarget();
-  const comparison = document.querySelector(".compare");
-  if (comparison) import("./compare.js").then((module) => module.start(comparison));
+  load();
   // Material wraps tables when it has the page; look when it is done.
   requestAnimationFrame(() =>
     requestAnimationFrame(() => {
@@ -50,4 +66,7 @@ function start() {
 // Material replaces the page without loading it anew; `document$` tells when.
 if (window.document$) window.document$.subscribe(start);
 else start();
-addEventListener("hashchange", openTarget);
+addEventListener("hashchange", async () => {
+  openTarget();
+  if (document.querySelector(".tabbed-set")) (await import("./tabs.js")).openTarget();
+});
