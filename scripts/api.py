@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts import decision
 from scripts.content import Content, Page
+from scripts.markdown import LINK
 from scripts.model.api import (
     ApiAnswer,
     ApiComparison,
@@ -165,7 +166,7 @@ def _outcome(content: Content, page: Page, outcome: Outcome, site_url: str) -> A
         answer=outcome.answer,
         side=outcome.side,
         url=f"{site_url}{page.url}",
-        says=page.meta.description,
+        says=lead(page),
         first=outcome.first,
         costs=outcome.costs,
         flips=outcome.flips,
@@ -177,6 +178,13 @@ def _outcome(content: Content, page: Page, outcome: Outcome, site_url: str) -> A
         checked=outcome.checked,
         recheck_by=outcome.recheck_by,
     )
+
+
+def lead(page: Page) -> str:
+    """The first paragraph of a page as plain text (inline code kept)."""
+    paragraphs = page.text.body.strip().split("\n\n")
+    text = " ".join(paragraphs[1].split()) if len(paragraphs) > 1 else ""
+    return LINK.sub(r"\2", text).replace("**", "")
 
 
 def _row(page: Page, row: Row, site_url: str) -> ApiRow:

@@ -11,6 +11,14 @@ from dataclasses import dataclass
 PART = re.compile(r"""aria-labelledby="(__nav_\d+)_label"([^>]*>\s*)<label class="md-nav__title" for="\1">""")
 NAMED_PART = r"""aria-labelledby="\1_title"\2<label class="md-nav__title" id="\1_title" for="\1">"""
 
+# Our script must listen to Back and Forward before the theme's does, and neither must hold up the page.
+BUNDLE = re.compile(
+    r"""(<script src="[^"]*/bundle\.[^"]*\.js")(></script>)(.*?)"""
+    r"""(<script src="[^"]*/site\.js" type="module"></script>)""",
+    re.DOTALL,
+)
+OURS_FIRST = r"""\4\1 defer\2\3"""
+
 
 @dataclass(frozen=True)
 class Correction:
@@ -53,7 +61,7 @@ def correct(html: str) -> str:
     for entry in CORRECTIONS:
         if entry.unless is None or entry.unless not in html:
             html = html.replace(entry.wrong, entry.right)
-    return PART.sub(NAMED_PART, html)
+    return BUNDLE.sub(OURS_FIRST, PART.sub(NAMED_PART, html))
 
 
 def unused(pages: list[str]) -> list[Correction]:

@@ -29,6 +29,7 @@ ATTRIBUTES = re.compile(r"^\{:?\s[^}]*\}$")
 SECTIONS = (
     ("Start", ""),
     ("Choose", "choose"),
+    ("Decide", "decide"),
     ("Compare", "compare"),
     ("Understand", "overview"),
     ("Differences", "differences"),

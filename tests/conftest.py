@@ -288,3 +288,72 @@ def paired(compared: Sample, interpreter: None) -> Sample:
     compared.write("examples/a-pair/mistake.py", "total = sum(parts[1:]) - 0.5\nprint('total:', total)\n")
     assert main(["run", "--root", str(compared.root)]) == 0
     return compared
+
+
+QUESTIONS = """\
+start: first
+
+questions:
+  - id: first
+    ask: What is there?
+    help: Think of what there is.
+    article: The article does not ask.
+    answers:
+      - {id: much, label: Much, to: second, rows: [a-row], says: Much is there.}
+      - {id: little, label: Little, to: one-end, rows: [b-row], says: Little is there.}
+    unsure: {take: little, says: Little is the safer guess.}
+  - id: second
+    ask: What of it?
+    help: Think of what it is.
+    article: The article does not ask.
+    answers:
+      - {id: good, label: Good, to: one-end, rows: [a-row], says: It is good.}
+      - {id: bad, label: Bad, to: other-end, rows: [a-row, b-row], says: It is bad.}
+    unsure: {take: bad, says: Bad is the safer guess.}
+
+article:
+  - {id: old, says: Old, then: pytorch, path: [first.little], why: It holds today., points: [first-point]}
+
+former:
+  - {was: first.some, now: first.little, since: 2026-11-22, says: Some is called little today.}
+"""
+
+OUTCOME = """\
+---
+title: "Outcome: {id}"
+description: The outcome {id} says enough about itself to pass the check of descriptions.
+outcome:
+  answer: Take {id}
+  side: pytorch
+  first: [Begin with it., Go on with it.]
+  costs: [It costs a day.]
+  flips: [Another day would flip it.]
+  watch: [Watch the days.]
+  article: The article says the same.
+  rows: [a-row, b-row]
+  examples: []
+  tools: [one]
+  checked: 2026-11-22
+  recheck_days: 90
+---
+
+# Take {id} {{#{id}}}
+
+Take it. **It is there.**
+
+## Why {{#why}}
+
+It is there, and that is why.
+"""
+
+IDS = "# Published.\nfirst.much\nfirst.little\nfirst.some\nsecond.good\nsecond.bad\none-end\nother-end\n"
+
+
+@pytest.fixture
+def decided(compared: Sample) -> Sample:
+    """The sample with two rows and a decision of two questions and two outcomes."""
+    compared.write("decide/questions.yml", QUESTIONS)
+    compared.write("decide/ids.txt", IDS)
+    for name in ("one-end", "other-end"):
+        compared.write(f"decide/{name}.md", OUTCOME.format(id=name))
+    return compared

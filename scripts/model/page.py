@@ -22,7 +22,10 @@ class PageMeta(Record):
     """
 
     title: str = Field(min_length=3, max_length=70)
-    description: Annotated[str, StringConstraints(min_length=50, max_length=160)]
+    description: Annotated[
+        # The theme writes it into an attribute as it is.
+        str, StringConstraints(min_length=50, max_length=160, pattern=r'^[^"<>]*$')
+    ]
     checked: datetime.date | None = None
     recheck_days: RecheckDays | None = None
     data: str | None = None

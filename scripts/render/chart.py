@@ -79,7 +79,7 @@ class _Chart:
 
     def _outcome(self, step: str, name: str) -> None:
         _, outcome = self.content.outcomes[name]
-        text = textwrap.wrap(outcome.answer, 37)
+        text = textwrap.wrap(outcome.answer, 34)
         height = len(text) * ANSWER_LINE + 9
         self.shapes.append(
             f'<a xlink:href="{name}/" data-edge="{step}" data-outcome="{name}">'

@@ -38,10 +38,8 @@ def code(content: Content, page: Page, repository: str) -> str:
         inner.append(_links(page, program, repository))
         parts += [f'=== "{title}"\n', _indent("\n".join(inner))]
     if (content.docs / folder / files.INPUTS).exists():
-        parts.append(
-            f'<details class="known" markdown="1"><summary>The numbers that both use: {files.INPUTS}'
-            f"</summary>\n\n{_file(folder, files.INPUTS)}\n</details>\n"
-        )
+        title = f"The numbers that both use: {files.INPUTS}"
+        parts.append(_folded(title, _file(folder, files.INPUTS)))
     if result:
         parts.append(_equal(pair, result))
         if f"pairs/{page.id}/differs.md" not in {snippet.text for snippet in page.text.snippets}:
@@ -278,9 +276,12 @@ def _printed(title: str, text: str) -> str:
     """What a program printed; folded if that is long."""
     lines = text.count("\n") + 1
     if lines > MOST_LINES:
-        summary = f"<summary>{title} {lines} lines</summary>"
-        return f'<details class="known" markdown="1">{summary}\n\n{_text_block(title, text)}\n</details>\n'
+        return _folded(f"{title} {lines} lines", _text_block(title, text))
     return _text_block(title, text)
+
+
+def _folded(title: str, inner: str) -> str:
+    return f'??? known "{title}"\n\n{_indent(inner)}'
 
 
 def _text_block(title: str, text: str) -> str:
@@ -293,16 +294,16 @@ def _text_block(title: str, text: str) -> str:
 def _links(page: Page, program: str, repository: str) -> str:
     """Download the program, open it where it lives, open the pair in Colab."""
     path = f"{page.path.rpartition('/')[0]}"
-    links = [f'<a href="{program}" download="{page.id}-{program}">Download {program}</a>']
+    links = [f'[Download {program}]({program}){{ download="{page.id}-{program}" }}']
     if repository:
-        links.append(f'<a href="{repository}/blob/main/{path}/{program}">Open it in the repository</a>')
+        links.append(f"[Open it in the repository]({repository}/blob/main/{path}/{program})")
         project = repository.removeprefix("https://github.com/")
         notebook = f"{path}/{page.id}.ipynb"
         links.append(
-            f'<a href="https://colab.research.google.com/github/{project}/blob/main/{notebook}">'
-            "Open the pair in Colab</a>"
+            "[Open the pair in Colab]"
+            f"(https://colab.research.google.com/github/{project}/blob/main/{notebook})"
         )
-    return f'<p class="ran">{" · ".join(links)}</p>\n'
+    return f"{' · '.join(links)}\n{{ .ran }}\n"
 
 
 def _versions(results: list[Result]) -> str:

@@ -26,7 +26,13 @@ def watch(page: Page, site: Site) -> list[str]:
             faults.append(f"request to {request.url}")
 
     page.on("request", foreign)
-    page.on("requestfailed", lambda request: faults.append(f"failed: {request.url}"))
+
+    def failed(request: Request) -> None:
+        # Leaving a page ends what it still asks for.
+        if request.failure != "net::ERR_ABORTED":
+            faults.append(f"failed: {request.url}")
+
+    page.on("requestfailed", failed)
     return faults
 
 
@@ -40,6 +46,8 @@ KINDS = [
     "tools",
     "tools/numpy",
     "about/article",
+    "decide",
+    "decide/litert",
     "examples",
     "examples/dense-weights",
     "examples/defaults-that-differ",

@@ -76,10 +76,9 @@ def test_every_pair_is_listed_with_its_state(site: Site, found: Content) -> None
 
 
 def test_every_group_has_pairs_and_every_pair_is_proven(found: Content) -> None:
-    pairs = dict(found.pairs)
-    assert {pair.group for pair in pairs.values()} == set(GROUPS)
-    assert len(pairs) >= 50
-    assert [page.id for page in pairs if found.results[page.id] is None] == []
+    assert {pair.group for _, pair in found.pairs} == set(GROUPS)
+    assert len(found.results) >= 50
+    assert [name for name, result in found.results.items() if result is None] == []
 
 
 def test_a_page_shows_the_files_that_are_run(site: Site, found: Content) -> None:

@@ -62,17 +62,8 @@ export async function copy(text, what, status) {
   }
 }
 
-/**
- * Take over Back and Forward within this page for as long as `root` is shown: Material would load the
- * page anew. It hears of the event after this listener, because this one captures.
- */
+/** Call `show` on Back and Forward within this page for as long as `root` is shown; site.js tells of it. */
 export function onBack(root, show) {
-  const here = location.pathname;
-  const back = (event) => {
-    if (!root.isConnected) return removeEventListener("popstate", back, true);
-    if (location.pathname !== here) return;
-    event.stopImmediatePropagation();
-    show();
-  };
-  addEventListener("popstate", back, true);
+  root.dataset.ownAddress = location.pathname;
+  root.addEventListener("addresschange", show);
 }

@@ -155,7 +155,8 @@ export async function start(root) {
     if (top < 0) walk.scrollIntoView();
   }
 
-  function trail() {
+  /** The answers so far, each to be changed; with their reasons once they lead to an outcome. */
+  function trail(reasons = false) {
     if (steps.length === 0) return [];
     const items = steps.map((step, index) =>
       make(
@@ -167,6 +168,7 @@ export async function start(root) {
         " ",
         ...(step.unsure ? [make("span", { class: "decide__safer" }, "safer branch"), " "] : []),
         make("button", { type: "button", onclick: () => go(steps.slice(0, index)), "aria-label": `Change the answer to: ${step.question.ask}` }, "Change"),
+        ...(reasons ? [make("p", {}, step.answer.says)] : []),
       ),
     );
     return [make("ol", { class: "decide__trail", "aria-label": "Your answers so far" }, items)];
@@ -211,7 +213,7 @@ export async function start(root) {
     );
     const links = [...outcome.examples, ...outcome.tools].map((link) => make("a", { href: local(link.url) }, link.title));
     return [
-      make("p", { class: "decide__progress" }, `Answer after ${steps.length} ${steps.length === 1 ? "question" : "questions"}`),
+      make("p", { class: "decide__progress" }, `Outcome after ${steps.length} ${steps.length === 1 ? "question" : "questions"}`),
       make("h2", { id: "walk", tabindex: "-1", "data-focus": "" }, outcome.answer),
       make("p", {}, outcome.says, " ", make("a", { href: local(outcome.url) }, "The whole page")),
       make(
@@ -223,8 +225,6 @@ export async function start(root) {
         button("Print", () => window.print()),
       ),
       status,
-      make("h3", {}, "Your path, and why"),
-      make("ol", { class: "decide__why" }, steps.map((step) => make("li", {}, `${step.question.ask} `, make("b", {}, said(step)), `. ${step.answer.says}`))),
       list("What to do first", outcome.first, "ol"),
       list("What it costs", outcome.costs),
       list("What would flip it", outcome.flips),
@@ -249,7 +249,7 @@ export async function start(root) {
       );
     }
     const note = notes.length ? [make("p", { class: "compare__note", role: "alert" }, notes.join(" "))] : [];
-    walk.replaceChildren(...note, ...trail(), ...(question ? asking(question) : ending(outcome)), back);
+    walk.replaceChildren(...note, ...trail(Boolean(outcome)), ...(question ? asking(question) : ending(outcome)), back);
     walk.classList.toggle("decide__walk--done", Boolean(outcome));
     document.body.classList.toggle("decided", Boolean(outcome));
     const taken = new Set(steps.map((step) => `${step.question.id}.${step.answer.id}`));

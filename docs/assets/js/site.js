@@ -1,5 +1,18 @@
 // What the site adds to Material: a link to a folded thing opens it, paper shows all, wide tables can be reached.
 
+// A part of a page that keeps its state in the address is told of Back and Forward. Material would load the
+// page anew; its script runs after this one.
+addEventListener(
+  "popstate",
+  (event) => {
+    const own = document.querySelector("[data-own-address]");
+    if (own?.dataset.ownAddress !== location.pathname) return;
+    event.stopImmediatePropagation();
+    own.dispatchEvent(new Event("addresschange"));
+  },
+  true,
+);
+
 /** Open the folded part that holds the target of the address, and show it. */
 function openTarget() {
   if (location.hash.length < 2) return;
@@ -63,9 +76,11 @@ function start() {
   );
 }
 
-// Material replaces the page without loading it anew; `document$` tells when.
-if (window.document$) window.document$.subscribe(start);
-else start();
+// Material replaces the page without loading it anew; `document$` tells when. Its script is deferred, too.
+addEventListener("DOMContentLoaded", () => {
+  if (window.document$) window.document$.subscribe(start);
+  else start();
+});
 addEventListener("hashchange", async () => {
   openTarget();
   if (document.querySelector(".tabbed-set")) (await import("./tabs.js")).openTarget();
