@@ -233,6 +233,16 @@ def test_paper_has_the_answer_alone(site: Site, page: Page) -> None:
     assert not page.locator("#questions").is_visible()
 
 
+def test_every_answer_is_one_page_of_paper(site: Site, page: Page, asked: Decision) -> None:
+    long = []
+    for way in decision.paths(asked):
+        visit(page, site, f"?a={','.join(step.id for step in way.steps)}")
+        pages = len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4")))
+        if pages != 1:
+            long.append((way.end, pages))
+    assert long == []
+
+
 def test_the_chart_shows_the_path_and_leads_on(site: Site, page: Page) -> None:
     visit(page, site, "?a=today.nothing,model.own")
     on = page.eval_on_selector_all(".chart .on[data-node]", "nodes => nodes.map(node => node.dataset.node)")

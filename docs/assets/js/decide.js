@@ -231,8 +231,9 @@ export async function start(root) {
       list("What to watch", outcome.watch),
       make("h3", {}, "The rows it rests on"),
       make("ul", {}, rows),
-      ...(links.length ? [make("h3", {}, "What helps"), make("ul", {}, links.map((link) => make("li", {}, link)))] : []),
+      ...(links.length ? [make("div", { class: "decide__helps" }, make("h3", {}, "What helps"), make("ul", {}, links.map((link) => make("li", {}, link))))] : []),
       make("p", {}, make("b", {}, "The article: "), outcome.article),
+      make("p", { class: "decide__address" }, `${address}, printed on ${day(today)}; to be checked again by ${day(outcome.recheck_by)}.`),
     ].flat();
   }
 

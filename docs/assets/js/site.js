@@ -33,11 +33,11 @@ addEventListener("afterprint", () => {
 
 /** A table that is wider than the screen scrolls; let the keyboard reach it. */
 function reachTables() {
-  for (const wrap of document.querySelectorAll(".md-typeset__scrollwrap")) {
+  for (const [index, wrap] of document.querySelectorAll(".md-typeset__scrollwrap").entries()) {
     if (wrap.scrollWidth <= wrap.clientWidth) continue;
     wrap.tabIndex = 0;
     wrap.setAttribute("role", "region");
-    wrap.setAttribute("aria-label", "Table, scrolls sideways");
+    wrap.setAttribute("aria-label", `Table ${index + 1}, scrolls sideways`);
   }
 }
 
