@@ -32,7 +32,7 @@ check: $(VENVS)/site/.done ## Find every error in the content, in seconds
 	$(SITE) -m scripts check
 
 .PHONY: test
-test: check lint pytest proofs check-examples ## Everything: content, code, the built site in a browser, the programs
+test: check lint pytest proofs check-examples check-notebooks ## Everything: content, code, the built site in a browser, the programs
 
 .PHONY: lint
 lint: $(VENVS)/test/.done ## Check format, style, types and workflows
@@ -58,6 +58,22 @@ examples: $(VENVS)/site/.done environments ## Run all example pairs, compare bot
 .PHONY: check-examples
 check-examples: $(VENVS)/test/.done environments ## Run all example pairs and compare with what is recorded
 	$(TEST) -m scripts run --check
+
+.PHONY: notebooks
+notebooks: $(VENVS)/site/.done frameworks ## Execute all notebooks and store their outputs
+	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts notebooks
+
+.PHONY: check-notebooks
+check-notebooks: $(VENVS)/test/.done frameworks ## Execute copies of all notebooks; a cell that fails is an error
+	$(TEST) -m scripts notebooks --check
+
+.PHONY: benchmarks
+benchmarks: $(VENVS)/site/.done frameworks ## Measure both frameworks side by side; writes a new file of results
+	$(SITE) -m scripts measure
+
+.PHONY: check-benchmarks
+check-benchmarks: $(VENVS)/test/.done frameworks ## Try every variant of every measurement once; times nothing
+	$(TEST) -m scripts measure --quick
 
 .PHONY: environments
 environments: frameworks $(SIDE:%=$(VENVS)/%/.done)

@@ -3,9 +3,9 @@
 import argparse
 import sys
 
-from scripts.commands import browser, check, generate, new, prove, run
+from scripts.commands import browser, check, generate, measure, new, notebooks, prove, run
 
-COMMANDS = (check, generate, new, run, prove, browser)
+COMMANDS = (check, generate, new, run, prove, measure, notebooks, browser)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -6,17 +6,19 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
-from scripts import load, markdown, paths
+from scripts import load, markdown, notebooks, paths
 from scripts.model.article import Article, Point
 from scripts.model.decision import Decision, Outcome
 from scripts.model.evidence import Evidence
 from scripts.model.move import Move, Moves
+from scripts.model.notebook import Notebook
 from scripts.model.page import PageMeta
 from scripts.model.pair import GROUPS, Pair
 from scripts.model.preset import Preset, Presets
 from scripts.model.result import Result
 from scripts.model.row import Row
 from scripts.model.tool import Tool
+from scripts.notebooks import Book
 from scripts.pairs import record
 from scripts.problem import Problem
 
@@ -123,6 +125,20 @@ class Content:
             yield page, pair
 
     @property
+    def notebooks(self) -> Iterator[tuple[Page, Notebook]]:
+        """The notebooks' pages, in the order of their levels and titles."""
+        found = [
+            (page, page.meta, page.meta.notebook) for page in self.pages if page.meta and page.meta.notebook
+        ]
+        for page, _, entry in sorted(found, key=lambda item: (item[2].level, item[1].title.lower())):
+            yield page, entry
+
+    @cached_property
+    def books(self) -> dict[str, Book | None]:
+        """The stored notebook of each page, by its id; None where there is none that can be read."""
+        return {page.id: notebooks.read(self.docs, page.id) for page, _ in self.notebooks}
+
+    @property
     def outcomes(self) -> dict[str, tuple[Page, Outcome]]:
         """The outcomes of the decision with their pages, by id."""
         return {page.id: (page, page.meta.outcome) for page in self.pages if page.meta and page.meta.outcome}
@@ -142,7 +158,9 @@ class Content:
         return {page.id: page for page in self.pages if page.shows_proof}
 
     def proof_address(self, name: str) -> str:
-        """Where a program or an example pair is shown, relative to the site's root."""
+        """Where a program or an example pair is shown, relative to the site's root; the root for no name."""
+        if not name:
+            return ""
         pair = next((page for page, _ in self.pairs if page.id == name), None)
         if pair:
             return pair.url

@@ -9,12 +9,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File
 
-from scripts import api, cards, clock, content, markup, moves, paths, plain
+from scripts import api, cards, clock, content, markup, moves, notebooks, paths, plain
 from scripts.commands import generate
 from scripts.model import pair, row, tool
 from scripts.model.move import Move
-from scripts.render import comparison, decide, html, pairs
+from scripts.render import comparison, decide, html, measurements, pairs
 
 # What the build in hand shows; read anew at the start of each build, so that serve sees edits.
 _content = content.Content(root=paths.ROOT)
@@ -43,6 +44,9 @@ def on_env(env: Any, config: MkDocsConfig, files: Any) -> Any:
     env.globals["pairs"] = pairs
     env.globals["decide"] = decide
     env.globals["row_of"] = _row_of
+    env.globals["book_of"] = _book_of
+    env.globals["books_of"] = _books_of
+    env.globals["measured_versions"] = measurements.versions
     env.globals["ways_to"] = _ways_to
     env.globals["pairs_of"] = _pairs_of
     env.globals["result_of"] = _result_of
@@ -94,17 +98,36 @@ def _ways_to(source: str) -> Any:
     return decide.ways_to(_content, Path(source).stem)
 
 
+def _book_of(source: str) -> Any:
+    """The stored notebook of a page."""
+    return _content.books.get(Path(source).stem)
+
+
+def _books_of(name: str) -> list[content.Page]:
+    """The notebooks that name an example pair."""
+    return [page for page, entry in _content.notebooks if name in entry.examples]
+
+
 def _neighbours_of(source: str) -> Any:
     """The pairs before and after the one whose page this is."""
     page = _content.page(source)
     return pairs.neighbours(_content, page) if page else (None, None)
 
 
+def on_files(files: Any, config: MkDocsConfig) -> Any:
+    """The plots of notebooks are files of the site, so that links to them are checked like all others."""
+    for name, book in _content.books.items():
+        for picture in book.pictures if book else ():
+            source = f"{notebooks.FOLDER}/{name}/{picture.name}"
+            files.append(File.generated(config, source, content=picture.data))
+    return files
+
+
 def on_page_context(context: dict[str, Any], page: Any, config: Any, nav: Any) -> dict[str, Any]:
     """Give the template the validated front matter of its page."""
     known = _content.page(page.file.src_uri)
     context["meta"] = known.meta if known else None
-    if known and known.meta and known.meta.pair:
+    if known and known.meta and (known.meta.pair or known.meta.notebook):
         page.meta["hide"] = ["navigation"]  # pairs are not in it, and two programs need the room
     return context
 

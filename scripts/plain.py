@@ -6,23 +6,29 @@ the text with its generated parts written out, and links that are absolute.
 
 import posixpath
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from scripts import clock, proof
 from scripts.api import in_order
 from scripts.content import Content, Page
+from scripts.decision import in_order as in_asked_order
 from scripts.markdown import HEADING_ID, LINK, SNIPPET
-from scripts.model.article import PARTS, STATUSES, Point
+from scripts.model.article import PARTS as PARTS_OF_ARTICLE
+from scripts.model.article import STATUSES, Point
+from scripts.model.decision import SIDES as DECISION_SIDES
+from scripts.model.decision import Outcome
 from scripts.model.evidence import Evidence
 from scripts.model.pair import SIDES
 from scripts.model.row import EDGES, RATINGS
 from scripts.model.tool import FAMILIES
 from scripts.model.tool import STATUSES as TOOL_STATUSES
 from scripts.pairs import files
-from scripts.render import pairs
+from scripts.render import books, decide, measurements, pairs
 
 TAG = re.compile(r"</?(?:div|span|nav|p|b)\b[^>]*>")
+FIGURE = re.compile(r"<figure.*?</figure>", re.DOTALL)
+HEADING_IDS = re.compile(r" \{#[^}]*\}$", re.MULTILINE)
 ATTRIBUTES = re.compile(r"^\{:?\s[^}]*\}$")
 
 # The sections of llms.txt: title, folder.
@@ -30,6 +36,8 @@ SECTIONS = (
     ("Start", ""),
     ("Choose", "choose"),
     ("Decide", "decide"),
+    ("Measurements", "measurements"),
+    ("Notebooks", "notebooks"),
     ("Compare", "compare"),
     ("Understand", "overview"),
     ("Differences", "differences"),
@@ -116,6 +124,8 @@ def _meta(content: Content, page: Page) -> str:
     if record := page.meta.record:
         lines += ["Evidence:", *_evidence(record.evidence)]
         lines.append(f"Checked {record.checked}, to be checked again by {record.recheck_by}.")
+    elif page.meta.outcome:
+        lines += _outcome(page.meta.outcome)
     elif page.meta.pair and (result := content.results[page.id]):
         lines.append(
             f"Proven {pairs.nearly(result.greatest)} on {result.recorded} with {pairs.versions(result)}."
@@ -126,60 +136,134 @@ def _meta(content: Content, page: Page) -> str:
 
 
 def _fragment(content: Content, name: str) -> str:
+    """What a page pulls in, as plain Markdown; empty for what is of no use without a page."""
     folder, _, rest = name.partition("/")
-    identifier = rest.removesuffix(".md")
-    match folder:
-        case "points":
-            return "\n".join(_point(point) for point in content.points if point.id == identifier)
-        case "proofs":
-            return _proof(content, identifier)
-        case "pairs":
-            return _pair(content, *rest.removesuffix(".md").split("/"))
-        case "pairs.md":
-            return "\n".join(
-                f"- [{page.meta.title}]({page.id}/index.md): {pair.question}"
-                for page, pair in content.pairs
-                if page.meta
-            )
-        case "pairs-summary.md":
-            return pairs.summary(content)
-        case "weights-across.md":
-            return pairs.weights(content).replace("](/examples/", "](").replace("<br>", "; ")
-        case "article.md":
-            return "\n\n".join(
-                f"## {title}\n\n"
-                + "\n\n".join(_point(point) for point in content.points if point.part == part)
-                for part, title in PARTS.items()
-            )
-        case "comparison.md":
-            return "\n".join(
-                f"- [{page.meta.title}]({page.id}.md): TensorFlow {row.tensorflow.rating}, "
-                f"PyTorch {row.pytorch.rating}, edge: {EDGES[row.edge]}. {row.why}"
-                for page, row in in_order(content)
-                if page.meta
-            )
-        case "tools.md":
-            return "\n".join(
-                f"- [{page.meta.title}]({page.id}.md) ({FAMILIES[tool.family]}): "
-                f"{TOOL_STATUSES[tool.status][0].lower()}, newest {tool.newest.version}. {tool.job}."
-                for page, tool in content.tools
-                if page.meta
-            )
-        case "proofs.md":
-            return "\n".join(
-                f"- [{page.meta.title}](../{page.source})" for page in content.proofs.values() if page.meta
-            )
-        case "article-summary.md":
-            counts = [
-                f"{sum(point.status == status for point in content.points)} {title.lower()}"
-                for status, (title, _) in STATUSES.items()
-            ]
-            return f"Of {len(content.points)} points: {', '.join(counts)}."
-    return ""
+    if name in WHOLE:
+        return WHOLE[name](content)
+    return PARTS[folder](content, rest.removesuffix(".md")) if folder in PARTS else ""
 
 
-def _pair(content: Content, name: str, part: str) -> str:
+def _article(content: Content) -> str:
+    return "\n\n".join(
+        f"## {title}\n\n" + "\n\n".join(_point(point) for point in content.points if point.part == part)
+        for part, title in PARTS_OF_ARTICLE.items()
+    )
+
+
+def _article_summary(content: Content) -> str:
+    counts = [
+        f"{sum(point.status == status for point in content.points)} {title.lower()}"
+        for status, (title, _) in STATUSES.items()
+    ]
+    return f"Of {len(content.points)} points: {', '.join(counts)}."
+
+
+def _comparison(content: Content) -> str:
+    return "\n".join(
+        f"- [{page.meta.title}]({page.id}.md): TensorFlow {row.tensorflow.rating}, "
+        f"PyTorch {row.pytorch.rating}, edge: {EDGES[row.edge]}. {row.why}"
+        for page, row in in_order(content)
+        if page.meta
+    )
+
+
+def _tools(content: Content) -> str:
+    return "\n".join(
+        f"- [{page.meta.title}]({page.id}.md) ({FAMILIES[tool.family]}): "
+        f"{TOOL_STATUSES[tool.status][0].lower()}, newest {tool.newest.version}. {tool.job}."
+        for page, tool in content.tools
+        if page.meta
+    )
+
+
+def _proofs(content: Content) -> str:
+    return "\n".join(
+        f"- [{page.meta.title}](../{page.source})" for page in content.proofs.values() if page.meta
+    )
+
+
+def _pairs(content: Content) -> str:
+    return "\n".join(
+        f"- [{page.meta.title}]({page.id}/index.md): {pair.question}"
+        for page, pair in content.pairs
+        if page.meta
+    )
+
+
+def _weights(content: Content) -> str:
+    return pairs.weights(content).replace("](/examples/", "](").replace("<br>", "; ")
+
+
+def _notebooks(content: Content) -> str:
+    return books.table(content).replace("](/notebooks/", "](")
+
+
+def _notebook(content: Content, name: str) -> str:
+    book = content.books.get(name)
+    return book.markdown() if book else ""
+
+
+def _measurements(content: Content) -> str:
+    shown = FIGURE.sub("", measurements.all_subjects(content))
+    return TAG.sub("", HEADING_IDS.sub("", shown)).replace("](/measurements/", "](")
+
+
+def _runs(content: Content) -> str:
+    return measurements.machines(content).replace("](/measurements/", "](")
+
+
+def _outcomes(content: Content) -> str:
+    return "\n".join(
+        f"- [{outcome.answer}]({page.id}.md) ({DECISION_SIDES[outcome.side]})"
+        for page, outcome in content.outcomes.values()
+    )
+
+
+def _cases(content: Content) -> str:
+    return decide.article(content).replace("](/about/", "](../about/")
+
+
+def _points(content: Content, name: str) -> str:
+    return "\n".join(_point(point) for point in content.points if point.id == name)
+
+
+def _questions(content: Content) -> str:
+    """The questions of the decision with their answers and where each leads."""
+    if content.decision is None:
+        return ""
+    ends = {name: outcome.answer for name, (_, outcome) in content.outcomes.items()}
+    asks = {question.id: question.ask for question in content.decision.questions}
+    lines = []
+    for question in in_asked_order(content.decision):
+        lines += [f"### {question.ask}", question.help]
+        lines += [
+            f"- {answer.label} → {ends.get(answer.to) or asks.get(answer.to)}. {answer.says}"
+            for answer in question.answers
+        ]
+        lines.append(f"- I don't know → as “{question.unsure.take}”. {question.unsure.says}")
+    return "\n\n".join(lines)
+
+
+def _outcome(outcome: Outcome) -> list[str]:
+    """What an outcome's front matter says, by heading."""
+    parts = {
+        "What to do first": outcome.first,
+        "What it costs": outcome.costs,
+        "What would flip it": outcome.flips,
+        "What to watch": outcome.watch,
+    }
+    lines = []
+    for title, entries in parts.items():
+        lines += [f"## {title}", "\n".join(f"- {entry}" for entry in entries)]
+    lines.append(f"The article: {outcome.article}")
+    lines.append(f"Rows it rests on: {', '.join(outcome.rows)}.")
+    lines.append(f"Checked {outcome.checked}, to be checked again by {outcome.recheck_by}.")
+    return lines
+
+
+def _pair(content: Content, place: str) -> str:
     """A part of a pair's page: its code with what it printed, or its mistake."""
+    name, _, part = place.partition("/")
     page = next(page for page, _ in content.pairs if page.id == name)
     if part == "differs":
         return pairs.differences(page)
@@ -236,3 +320,28 @@ def _proof(content: Content, name: str) -> str:
     code = program.read_text(encoding="utf-8").rstrip() if program.exists() else ""
     printed = record.printed.rstrip() if record else ""
     return f"```python\n{code}\n```\n\nIt prints:\n\n```text\n{printed}\n```"
+
+
+# Fragments by their names, and by the folder that they stand in.
+WHOLE: dict[str, Callable[[Content], str]] = {
+    "article.md": _article,
+    "article-summary.md": _article_summary,
+    "comparison.md": _comparison,
+    "tools.md": _tools,
+    "proofs.md": _proofs,
+    "pairs.md": _pairs,
+    "pairs-summary.md": pairs.summary,
+    "weights-across.md": _weights,
+    "notebooks.md": _notebooks,
+    "measurements.md": _measurements,
+    "measurements-runs.md": _runs,
+    "decide-outline.md": _questions,
+    "decide-outcomes.md": _outcomes,
+    "decide-article.md": _cases,
+}
+PARTS: dict[str, Callable[[Content, str], str]] = {
+    "points": _points,
+    "proofs": _proof,
+    "pairs": _pair,
+    "notebooks": _notebook,
+}

@@ -14,6 +14,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -114,6 +115,19 @@ def settings(folder: str) -> dict[str, str]:
     }
     variables.pop("PYTHONPATH", None)
     return variables
+
+
+def versions_of(environment: str, packages: Sequence[str]) -> dict[str, str]:
+    """The versions of packages in an environment, and of Python; a local part such as `+cpu` left out."""
+    script = (
+        "import importlib.metadata as m, json, platform, sys; "
+        "print(json.dumps({'Python': platform.python_version(), "
+        "**{name: m.version(name).partition('+')[0] for name in sys.argv[1:]}}))"
+    )
+    command = [str(interpreter(environment)), "-c", script, *packages]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    versions: dict[str, str] = json.loads(done.stdout)
+    return versions
 
 
 def interpreter(environment: str) -> Path:

@@ -30,10 +30,10 @@ class Executed(Record):
 
 
 class Measured(Record):
-    """A script of this repository measured it; `result` is the file with the figures."""
+    """A script of this repository measured it; `result` is the subject, whose newest run is shown."""
 
     kind: Literal["measured"]
-    result: str
+    result: Identifier
     says: Sentence
 
 

@@ -7,6 +7,7 @@ from pydantic import Field, StringConstraints
 
 from scripts.model.base import RecheckDays, Record
 from scripts.model.decision import Outcome
+from scripts.model.notebook import Notebook
 from scripts.model.pair import Pair
 from scripts.model.row import Row
 from scripts.model.tool import Tool
@@ -17,7 +18,7 @@ class PageMeta(Record):
 
     `description` is the text under the title in search results and unfurled links. A page that
     states facts carries `checked` and `recheck_days`; a tool, row or outcome carries them in its data.
-    A pair is checked on the day its run was recorded.
+    A pair or a notebook is checked on the day its run was recorded.
     `data` names the file, below docs/, that a generated page is made from: its edit link.
     """
 
@@ -33,6 +34,7 @@ class PageMeta(Record):
     row: Row | None = None
     pair: Pair | None = None
     outcome: Outcome | None = None
+    notebook: Notebook | None = None
     template: str | None = None
     hide: list[Literal["navigation", "toc", "footer"]] = Field(default_factory=list)
     search: dict[str, float | bool] | None = None

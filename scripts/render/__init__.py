@@ -6,7 +6,7 @@ Every fragment is a function of the content alone, so that a build can be repeat
 from collections.abc import Iterator
 
 from scripts.content import Content
-from scripts.render import article, comparison, decide, pairs, points, proofs, tools
+from scripts.render import article, books, comparison, decide, measurements, pairs, points, proofs, tools
 
 PAIR_PARTS = ("code", "mistake", "differs")
 
@@ -24,11 +24,16 @@ def fragments(content: Content, repository: str) -> dict[str, str]:
         "pairs.md": pairs.table(content),
         "pairs-summary.md": pairs.summary(content),
         "weights-across.md": pairs.weights(content),
+        "measurements.md": measurements.all_subjects(content),
+        "measurements-runs.md": measurements.machines(content),
+        "notebooks.md": books.table(content),
         "decide.md": decide.walk(content),
         "decide-outline.md": decide.outline(content),
         "decide-outcomes.md": decide.outcomes(content),
         "decide-article.md": decide.article(content),
     }
+    for name, book in content.books.items():
+        made[f"notebooks/{name}.md"] = books.fragment(content, name, book, repository)
     for point in content.points:
         made[f"points/{point.id}.md"] = points.card(point)
     for page in content.proofs.values():
@@ -47,5 +52,7 @@ def fragment_names(content: Content) -> Iterator[str]:
     yield from (f"points/{point.id}.md" for point in content.points)
     yield from (f"proofs/{name}.md" for name in content.proofs)
     yield from ("pairs.md", "pairs-summary.md", "weights-across.md")
+    yield from ("measurements.md", "measurements-runs.md", "notebooks.md")
+    yield from (f"notebooks/{name}.md" for name in content.books)
     yield from ("decide.md", "decide-outline.md", "decide-outcomes.md", "decide-article.md")
     yield from (f"pairs/{page.id}/{part}.md" for page, _ in content.pairs for part in PAIR_PARTS)

@@ -77,6 +77,11 @@ def evidence_item(entry: Evidence, link: Link | None = None) -> str:
             name = f"the {'pair' if 'examples/' in address else 'program'} “{entry.proof}”"
             name = f'<a href="{escape(address)}">{name}</a>' if link else f"{name} on this site"
             return f"{kind} {name}, run in every test. {says}"
+        case "measured":
+            suite = "by our own suite"
+            if link:
+                suite = f'<a href="{escape(link(""))}measurements/#{entry.result}">{suite}</a>'
+            return f"{kind} {suite}, with spread and raw data. {says}"
         case _:
             return f"{kind} {says}"
 

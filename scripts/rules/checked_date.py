@@ -20,8 +20,8 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         if page.meta is None:
             continue
-        if page.meta.pair:
-            continue  # checked on the day of the recorded run; the rule pair-record looks at that
+        if page.meta.pair or page.meta.notebook:
+            continue  # checked on the day of the recorded run, at which another rule looks
         if page.meta.outcome:
             line = page.line_of("outcome", "checked")
             yield from _record(page.path, line, page.meta.outcome, today)

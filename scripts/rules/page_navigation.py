@@ -25,7 +25,8 @@ def check(content: Content) -> Iterator[Problem]:
         return
     patterns = list(_patterns(data["nav"], ["nav"], data))
     for page in content.pages:
-        if page.meta and (page.meta.row or page.meta.pair or page.meta.outcome):
+        meta = page.meta
+        if meta and (meta.row or meta.pair or meta.outcome or meta.notebook):
             continue  # a hundred entries help nobody; the tables, made from the files, lead to each
         if not any(fnmatch(page.source, pattern) for pattern, _, _ in patterns):
             fault = "the page is not in the navigation"

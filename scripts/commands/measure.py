@@ -1,0 +1,86 @@
+"""Measure both frameworks side by side, and write a file of results; --quick only tries the suite."""
+
+import argparse
+import datetime
+import json
+import sys
+import time
+from pathlib import Path
+
+from scripts import paths, proof
+from scripts.measure import catalogue, machine, results
+from scripts.measure.run import MeasureError, measure
+from scripts.model.measurement import MeasuredRun
+
+ROUNDS = 9
+FLAGS = {"OMP_NUM_THREADS": "1", "cores for a variant": "1", "CUDA_VISIBLE_DEVICES": ""}
+PACKAGES = ("tensorflow-cpu", "keras", "torch", "numpy", "onnxruntime", "ai-edge-litert")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's options."""
+    parser.add_argument("names", nargs="*", metavar="id", help="the subjects to measure; all if left out")
+    parser.add_argument("--quick", action="store_true", help="try every variant once; write nothing")
+    parser.add_argument("--rounds", type=int, default=ROUNDS)
+    parser.add_argument("--machine", help="a name for this machine; made from the processor if left out")
+    parser.add_argument("--root", type=Path, default=paths.ROOT, help=argparse.SUPPRESS)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Measure the subjects and write the results. 1 if one fails; then nothing is written."""
+    known = {subject.id: subject for subject in catalogue.all_subjects()}
+    unknown = [name for name in options.names if name not in known]
+    if unknown:
+        print(f"no such subject: {', '.join(unknown)}; known are {', '.join(known)}", file=sys.stderr)
+        return 2
+    started, load = datetime.datetime.now(datetime.UTC), machine.load()
+    start, measured, failed = time.monotonic(), [], 0
+    for name in options.names or known:
+        begin = time.monotonic()
+        try:
+            measured.append(measure(known[name], options.rounds, options.quick))
+        except (MeasureError, proof.ProofError) as error:
+            failed += 1
+            file = f"scripts/measure/subjects/{name.replace('-', '_')}.py"
+            print(f"{file}:1: {error}; correct the subject [measured]", file=sys.stderr)
+            continue
+        print(f"{name}: {len(measured[-1].variants)} variants ({time.monotonic() - begin:.0f} s)", flush=True)
+    print(f"subjects: {len(measured)} passed, {failed} failed, {time.monotonic() - start:.0f} s")
+    if failed or options.quick:
+        return 1 if failed else 0
+    record = MeasuredRun(
+        started=started.replace(microsecond=0),
+        seconds=round(time.monotonic() - start),
+        machine=machine.describe(options.machine),
+        load=round(load, 2),
+        flags=FLAGS,
+        versions=proof.versions_of("frameworks", PACKAGES),
+        subjects=measured,
+    )
+    written = write(options.root / paths.DOCS, record)
+    print(written.relative_to(options.root).as_posix())
+    return 0
+
+
+def write(docs: Path, record: MeasuredRun) -> Path:
+    """Write a run into a new file, named by its time and machine. Returns the file.
+
+    Raises:
+        FileExistsError: there is one of that name; results are never written over.
+
+    """
+    file = docs / results.FOLDER / f"{record.started:%Y-%m-%d-%H%M}-{record.machine.name}.json"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with file.open("x", encoding="utf-8") as stream:
+        # One line a variant: a run can be compared with another by eye.
+        fields = record.model_dump(mode="json")
+        subjects = fields.pop("subjects")
+        head = json.dumps(fields, indent=1, ensure_ascii=False).removesuffix("\n}")
+        lines = [
+            f' {{"id": {json.dumps(subject["id"])}, "variants": [\n'
+            + ",\n".join(f"  {json.dumps(variant)}" for variant in subject["variants"])
+            + "\n ]}"
+            for subject in subjects
+        ]
+        stream.write(f'{head},\n "subjects": [\n' + ",\n".join(lines) + "\n ]\n}\n")
+    return file

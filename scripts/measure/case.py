@@ -1,0 +1,52 @@
+"""What a subject of measurement consists of. Standard library alone: the frameworks' side reads it too."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Side = Literal["tensorflow", "pytorch"]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A variant made ready in its process.
+
+    `step` does one step of work and returns when it is done; None if nothing is timed. `outputs` are numbers
+    on which all variants of the subject must agree, taken before anything is timed. `facts` are measured
+    while making it, such as bytes or seconds, by name.
+    """
+
+    step: Callable[[], Any] | None
+    outputs: Sequence[float]
+    facts: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Variant:
+    """One way to do a subject's work: its id, title, framework, and the function that makes it ready."""
+
+    id: str
+    title: str
+    side: Side
+    make: Callable[[], Case]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A thing that is measured in several variants.
+
+    `unit` is what a step counts as (`training step of 32 images`). `within` is how far apart outputs may be.
+    `reference` is the variant to which ratios are taken. `facts` gives the unit of each fact by its name
+    (`bytes`, `seconds`). `says` tells in a sentence what the figures do not tell.
+    """
+
+    id: str
+    title: str
+    question: str
+    group: str
+    unit: str
+    within: float
+    reference: str
+    variants: Sequence[Variant]
+    says: str
+    facts: dict[str, str] = field(default_factory=dict)

@@ -1,0 +1,155 @@
+"""Measures a subject: all its variants ready in processes of their own, then timed in rounds, in turn.
+
+Rounds go round the variants, so that a change of the machine's speed meets them all alike. One processor
+core is kept for the variant that runs; the others wait for their turn.
+"""
+
+import json
+import os
+import statistics
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from scripts import paths, proof
+from scripts.measure import subjects, worker
+from scripts.measure.case import Subject, Variant
+from scripts.model.measurement import MeasuredSubject, MeasuredVariant
+
+ROUND_SECONDS = 0.2  # how long one variant is timed in one round, at least
+MOST_STEPS = 50  # in one round
+READY_SECONDS = 300
+
+
+class MeasureError(Exception):
+    """A variant that fails, or whose outputs differ from those of the reference."""
+
+
+@dataclass
+class _Process:
+    """A variant in its process, ready to be timed."""
+
+    variant: Variant
+    process: subprocess.Popen[str]
+    folder: tempfile.TemporaryDirectory[str]
+    ready: dict[str, Any]
+
+    def time(self, steps: int) -> list[float]:
+        """The seconds of so many steps."""
+        assert self.process.stdin
+        self.process.stdin.write(f"{steps}\n")
+        self.process.stdin.flush()
+        seconds: list[float] = _answer(self.process, self.variant, Path(self.folder.name) / "errors.txt")[
+            "seconds"
+        ]
+        return seconds
+
+    def stop(self) -> None:
+        """End the process and remove its folder."""
+        if self.process.stdin:
+            self.process.stdin.close()
+        self.process.wait(timeout=30)
+        self.folder.cleanup()
+
+
+def measure(
+    subject: Subject, rounds: int, quick: bool = False, package: str = subjects.__name__
+) -> MeasuredSubject:
+    """Measure one subject. With `quick`, two steps in one round: enough to see that it works.
+
+    `package` is where the processes find the subject by its id.
+
+    Raises:
+        MeasureError: a variant fails, or outputs differ.
+        proof.ProofError: the environment is missing.
+
+    """
+    ready: list[_Process] = []
+    try:
+        for variant in subject.variants:
+            ready.append(_start(package, subject, variant))
+        _compare(subject, ready)
+        timed = [entry for entry in ready if entry.ready["timed"]]
+        samples: dict[str, list[list[float]]] = {entry.variant.id: [] for entry in ready}
+        steps = {entry.variant.id: 2 if quick else _steps(entry) for entry in timed}
+        for turn in range(1 if quick else rounds):
+            # Another variant begins each round, so that none is always the first.
+            first = turn % len(timed) if timed else 0
+            for entry in timed[first:] + timed[:first]:
+                samples[entry.variant.id].append(_rounded(entry.time(steps[entry.variant.id])))
+    finally:
+        for entry in ready:
+            entry.stop()
+    return MeasuredSubject(
+        id=subject.id,
+        variants=[
+            MeasuredVariant(
+                id=entry.variant.id,
+                made=_rounded([entry.ready["made"]])[0],
+                outputs=entry.ready["outputs"],
+                facts=entry.ready["facts"],
+                rounds=samples[entry.variant.id],
+            )
+            for entry in ready
+        ],
+    )
+
+
+def _start(package: str, subject: Subject, variant: Variant) -> _Process:
+    folder = tempfile.TemporaryDirectory()
+    environment = {**proof.settings(folder.name), "PYTHONPATH": str(paths.ROOT)}
+    errors = Path(folder.name) / "errors.txt"
+    python = str(proof.interpreter("frameworks"))
+    command = [python, "-P", str(Path(worker.__file__)), package, subject.id, variant.id]
+    process = subprocess.Popen(
+        command, cwd=folder.name, env=environment, text=True, encoding="utf-8",
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors.open("w"), preexec_fn=_one_core,
+    )  # fmt: skip
+    return _Process(variant, process, folder, _answer(process, variant, errors))
+
+
+def _one_core() -> None:
+    """Keep the process on the last core; the first one serves the system."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
+def _answer(process: subprocess.Popen[str], variant: Variant, errors: Path) -> dict[str, Any]:
+    assert process.stdout
+    line = process.stdout.readline()
+    if not line:
+        process.wait(timeout=30)
+        last = (errors.read_text(encoding="utf-8").strip().splitlines() or ["nothing on standard error"])[-1]
+        raise MeasureError(f"the variant “{variant.id}” ended with code {process.returncode}: {last}")
+    fields: dict[str, Any] = json.loads(line)
+    return fields
+
+
+def _compare(subject: Subject, ready: Sequence[_Process]) -> None:
+    """Outputs agree before anything is timed."""
+    reference = next(entry for entry in ready if entry.variant.id == subject.reference).ready["outputs"]
+    for entry in ready:
+        outputs = entry.ready["outputs"]
+        if len(outputs) != len(reference):
+            raise MeasureError(f"“{entry.variant.id}” gives {len(outputs)} outputs, not {len(reference)}")
+        apart = max((abs(one - other) for one, other in zip(outputs, reference, strict=True)), default=0.0)
+        if not apart <= subject.within:
+            raise MeasureError(
+                f"“{entry.variant.id}” differs from “{subject.reference}” by {apart:.2g}, "
+                f"and {subject.within:g} is allowed"
+            )
+
+
+def _steps(entry: _Process) -> int:
+    """So many steps that a round of this variant takes long enough to be timed well."""
+    entry.time(2)
+    median = statistics.median(entry.time(5))
+    return max(3, min(MOST_STEPS, round(ROUND_SECONDS / max(median, 1e-9)) + 1))
+
+
+def _rounded(seconds: Sequence[float]) -> list[float]:
+    """Four digits say all that a clock on a busy machine knows."""
+    return [float(f"{value:.4g}") for value in seconds]

@@ -1,0 +1,1 @@
+"""One subject a file: `SUBJECT`, whose variants import their framework when they are made ready."""

@@ -1,0 +1,83 @@
+"""Bytes of a framework and all it requires, as installed.
+
+Counted by the lists of files which packages were installed with (`importlib.metadata`), at the files' own
+length. Requirements are followed from package to package, with their markers evaluated and without extras;
+a package counts once. Bytecode is left out, as only some installers write it.
+"""
+
+from collections.abc import Callable, Sequence
+from importlib import metadata
+from pathlib import Path
+
+from scripts.measure.case import Case, Subject, Variant
+
+PACKAGES = {"tensorflow": "tensorflow-cpu", "pytorch": "torch"}
+
+
+def _required(package: str) -> set[str]:
+    """The package and what it requires, directly and indirectly, by canonical name."""
+    from packaging.requirements import Requirement
+    from packaging.utils import canonicalize_name
+
+    found: set[str] = set()
+    # A package is followed with its extras, for one may be required as `name[extra]`.
+    queue: list[tuple[str, frozenset[str]]] = [(package, frozenset())]
+    seen = set(queue)
+    while queue:
+        name, extras = queue.pop()
+        found.add(canonicalize_name(name))
+        for line in metadata.requires(name) or ():
+            needed = Requirement(line)
+            marker = needed.marker
+            if marker and not any(marker.evaluate({"extra": extra}) for extra in ("", *extras)):
+                continue
+            entry = (str(canonicalize_name(needed.name)), frozenset(needed.extras))
+            if entry not in seen:
+                seen.add(entry)
+                queue.append(entry)
+    return found
+
+
+def _bytes(packages: Sequence[str]) -> int:
+    """The length of all files of these packages; a file that is listed but not there counts nothing."""
+    files = {
+        Path(str(file.locate())).resolve()
+        for package in packages
+        for file in metadata.files(package) or ()
+        if file.suffix != ".pyc"
+    }
+    return sum(file.stat().st_size for file in files if file.is_file())
+
+
+def _installed(side: str) -> Callable[[], Case]:
+    def make() -> Case:
+        own = PACKAGES[side]
+        required = {name: _required(name) for name in PACKAGES.values()}
+        facts = {
+            "framework": _bytes([own]),
+            "requirements": _bytes(sorted(required[own] - {own})),
+            "total": _bytes(sorted(required[own])),
+            "shared": _bytes(sorted(set.intersection(*required.values()))),
+        }
+        return Case(None, [0.0], {name: float(size) for name, size in facts.items()})
+
+    return make
+
+
+SUBJECT = Subject(
+    id="install-size",
+    title="What an installation takes on the disk",
+    question="How large is a framework with all it requires?",
+    group="size",
+    unit="installation",
+    within=0.0,
+    reference="pytorch",
+    variants=(
+        Variant("tensorflow", "TensorFlow with Keras", "tensorflow", _installed("tensorflow")),
+        Variant("pytorch", "PyTorch", "pytorch", _installed("pytorch")),
+    ),
+    says="The builds for processors alone, without bytecode and without optional packages (NumPy is one for "
+    "PyTorch, and required by TensorFlow); builds for a GPU are several times as large and are not covered. "
+    "`shared` is the part of the total that both frameworks require.",
+    facts={"framework": "bytes", "requirements": "bytes", "total": "bytes", "shared": "bytes"},
+)

@@ -1,0 +1,1 @@
+"""Subjects for the tests of the suite: no framework, known times."""

@@ -1,0 +1,171 @@
+"""The suite of measurements: equal first, timed in rounds, recorded once, and read honestly."""
+
+import dataclasses
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+
+from scripts.__main__ import main
+from scripts.commands import measure as command
+from scripts.measure import catalogue, machine, results
+from scripts.measure.case import Subject
+from scripts.measure.run import MeasureError, measure
+from scripts.model.measurement import MeasuredRun, MeasuredSubject, MeasuredVariant
+from scripts.render import measurements
+from tests.conftest import Sample
+from tests.measure.subjects import sleeping
+
+PACKAGE = sleeping.__name__.rpartition(".")[0]
+
+
+def only(*names: str) -> Subject:
+    """The subject with these variants alone."""
+    variants = tuple(entry for entry in sleeping.SUBJECT.variants if entry.id in names)
+    return dataclasses.replace(sleeping.SUBJECT, variants=variants)
+
+
+def variant(name: str, rounds: list[list[float]]) -> MeasuredVariant:
+    return MeasuredVariant(id=name, made=1.0, outputs=[1.0], facts={}, rounds=rounds)
+
+
+def record(started: str = "2026-11-22T10:00:00Z") -> MeasuredRun:
+    return MeasuredRun(
+        started=datetime.datetime.fromisoformat(started),
+        seconds=1.0,
+        machine=machine.describe("Test machine"),
+        load=0.1,
+        flags={},
+        versions={"torch": "2.13.0"},
+        subjects=[
+            MeasuredSubject(
+                id="matmul",
+                variants=[
+                    variant("tensorflow", [[0.002, 0.002], [0.0022, 0.0022]]),
+                    variant("pytorch", [[0.001, 0.001], [0.001, 0.001]]),
+                ],
+            )
+        ],
+    )
+
+
+@pytest.mark.usefixtures("interpreter")
+def test_variants_are_timed_in_rounds_after_their_outputs_agree() -> None:
+    measured = measure(only("short", "long", "untimed"), rounds=3, package=PACKAGE)
+    found = {entry.id: entry for entry in measured.variants}
+    assert [len(entry.rounds) for entry in measured.variants] == [3, 3, 0]
+    assert all(len(samples) >= 3 for samples in found["short"].rounds)
+    assert found["untimed"].facts == {"naps": 3.0}
+    against = results.ratio(found["long"], found["short"])
+    assert against
+    assert not against.is_one
+
+
+@pytest.mark.usefixtures("interpreter")
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (("short", "other"), "“other” differs from “short” by 7, and 0.001 is allowed"),
+        (("short", "fewer"), "“fewer” gives 1 outputs, not 2"),
+        (("short", "broken"), "“broken” ended with code 1: ValueError: no such operation"),
+    ],
+)
+def test_a_variant_that_is_not_equal_or_fails_is_never_timed(names: tuple[str, ...], message: str) -> None:
+    with pytest.raises(MeasureError, match=message):
+        measure(only(*names), rounds=1, package=PACKAGE)
+
+
+def test_every_subject_is_complete() -> None:
+    subjects = catalogue.all_subjects()
+    assert len({entry.id for entry in subjects}) == len(subjects) >= 10
+    for entry in subjects:
+        ids = [each.id for each in entry.variants]
+        assert len(set(ids)) == len(ids)
+        assert entry.reference in ids
+        assert entry.group in catalogue.GROUPS
+        assert {each.side for each in entry.variants} == {"tensorflow", "pytorch"}
+
+
+def test_a_run_is_written_once_and_read_as_it_was(tmp_path: Path) -> None:
+    file = command.write(tmp_path, record())
+    assert file.name == "2026-11-22-1000-test-machine.json"
+    assert results.read(tmp_path) == [(file.name, record())]
+    with pytest.raises(FileExistsError):
+        command.write(tmp_path, record())
+
+
+def test_the_newest_run_comes_first(tmp_path: Path) -> None:
+    command.write(tmp_path, record())
+    command.write(tmp_path, record("2026-11-23T09:00:00Z"))
+    found = results.found(results.read(tmp_path), "matmul")
+    assert [entry.run.started.day for entry in found] == [23, 22]
+
+
+def test_a_difference_inside_the_spread_is_no_difference() -> None:
+    one, same = variant("a", [[1.0], [1.1], [0.9]]), variant("b", [[1.05], [1.0], [1.0]])
+    against = results.ratio(one, same)
+    assert against
+    assert against.is_one
+    assert measurements.ratio(against).startswith("no difference")
+    other = results.ratio(variant("c", [[2.0], [2.2]]), variant("d", [[1.0], [1.0]]))
+    assert other
+    assert measurements.ratio(other) == "2.1 × (2 to 2.2)"
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "text"),
+    [
+        (0.00000123, "seconds", "1.23 µs"),
+        (0.0123, "seconds", "12.3 ms"),
+        (2.5, "seconds", "2.5 s"),
+        (741_123_456, "bytes", "741.1 MB"),
+        (5_300, "bytes", "5.3 kB"),
+        (12, "steps", "12 steps"),
+    ],
+)
+def test_amounts_read_well(value: float, unit: str, text: str) -> None:
+    assert measurements.amount(value, unit) == text
+
+
+def test_a_subject_is_shown_with_chart_table_and_place(compared: Sample) -> None:
+    command.write(compared.docs, record())
+    matmul = next(entry for entry in catalogue.all_subjects() if entry.id == "matmul")
+    shown = measurements.subject(compared.read(), matmul)
+    assert '<svg class="bars" role="img" aria-label="' in shown
+    assert "style=" not in shown
+    assert "2.1 × (2 to 2.2)" in shown
+    assert "/measurements/results/2026-11-22-1000-test-machine.json" in shown
+
+
+def test_evidence_names_a_subject_that_was_measured(compared: Sample) -> None:
+    old = "    - kind: judged\n      says: We read the two manuals.\n"
+    compared.change(
+        "compare/a-row.md",
+        old,
+        "    - kind: measured\n      result: matmul\n      says: It is so, and measured.\n",
+    )
+    problem = compared.problems()[0]
+    assert compared.problems() == [problem]
+    assert problem.rule == "measured-result", str(problem)
+    assert problem.remedy == "run `python -m scripts measure matmul`"
+    command.write(compared.docs, record())
+    assert compared.problems() == []
+    compared.change("compare/a-row.md", "result: matmul", "result: nothing")
+    (problem,) = compared.problems()
+    assert "no subject" in problem.fault
+
+
+def test_a_result_that_was_edited_badly_is_found(compared: Sample) -> None:
+    file = command.write(compared.docs, record())
+    fields = json.loads(file.read_text(encoding="utf-8"))
+    del fields["machine"]
+    file.write_text(json.dumps(fields), encoding="utf-8")
+    (problem,) = compared.problems()
+    assert problem.rule == "measured-result"
+    assert "results are never edited" in problem.remedy
+
+
+def test_an_unknown_subject_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["measure", "nothing"]) == 2
+    assert "known are" in capsys.readouterr().err
