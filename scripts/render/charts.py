@@ -2,6 +2,7 @@
 
 import io
 import re
+import textwrap
 from dataclasses import dataclass
 from html import escape
 from typing import Any
@@ -48,8 +49,8 @@ def bars(key: str, title: str, entries: list[Bar]) -> str:
         "font.family": "sans-serif",
     }
     with mpl.rc_context(settings):
-        figure = Figure(figsize=(5.0, 0.36 * len(entries) + 0.15))
-        axes = figure.add_axes((0.42, 0.02, 0.4, 0.96))
+        figure = Figure(figsize=(5.0, 0.42 * len(entries) + 0.15))
+        axes = figure.add_axes((0.46, 0.02, 0.36, 0.96))
         places = range(len(entries))
         greatest = max(entry.high for entry in entries) or 1.0
         for place, entry in zip(places, entries, strict=True):
@@ -59,7 +60,7 @@ def bars(key: str, title: str, entries: list[Bar]) -> str:
                 [entry.low, entry.high], [place, place], color=INK, linewidth=1.1, solid_capstyle="butt"
             )
             axes.text(entry.high + greatest * 0.02, place, entry.text, va="center", color=INK)
-        axes.set_yticks(list(places), [entry.label for entry in entries], color=INK)
+        axes.set_yticks(list(places), [textwrap.fill(entry.label, 27) for entry in entries], color=INK)
         axes.invert_yaxis()
         axes.set_xlim(0, greatest)
         axes.set_xticks([])

@@ -89,7 +89,7 @@ SUBJECT = Subject(
     says="Nothing is cached when it compiles; a later process finds what PyTorch has compiled, if its folder "
     "is kept. Each variant is repaid against its own eager steps, which differ in speed, so that an early "
     "return says nothing on which is fastest in the end. Where no number of steps stands, compiled steps are "
-    "not the faster ones.",
+    "not the faster ones; for PyTorch this hangs on the ReLU, as said at that network's training.",
     facts={
         "first_call": "seconds",
         "eager_step": "seconds",
