@@ -21,7 +21,7 @@ PACKAGES = (
 
 def main(file: str, day: str, seconds: str) -> int:
     """Execute one notebook. Returns the exit code."""
-    book: Any = nbformat.read(file, 4)  # type: ignore[no-untyped-call]
+    book: Any = nbformat.read(file, 4)
     with tempfile.TemporaryDirectory() as folder:
         client = nbclient.NotebookClient(
             book, timeout=int(seconds), kernel_name="python3", resources={"metadata": {"path": folder}}
@@ -48,7 +48,7 @@ def main(file: str, day: str, seconds: str) -> int:
         "recorded": day,
         "versions": {"Python": platform.python_version(), **versions},
     }
-    nbformat.write(book, file)  # type: ignore[no-untyped-call]
+    nbformat.write(book, file)
     return 0
 
 

@@ -32,6 +32,6 @@ SUBJECT = Subject(
     reference="pytorch-eager",
     variants=training.variants(NETWORK, channels_last=True),
     says="Two convolutions on one thread of a processor: which layout and which compiler wins is another "
-    "matter on a GPU and in larger networks. The code that torch.compile makes for a ReLU in training was slow "
-    "with the compiler of the machine measured (g++ 12).",
+    "matter on a GPU and in larger networks. The code that torch.compile makes for a ReLU in training was "
+    "slow with the compiler of the machine measured (g++ 12).",
 )

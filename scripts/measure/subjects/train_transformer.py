@@ -199,7 +199,7 @@ SUBJECT = Subject(
     within=training.WITHIN,
     reference="pytorch-eager",
     variants=training.variants(NETWORK),
-    says="The layers are those of Keras and PyTorch, and written by hand in raw TensorFlow; starting operations "
-    "takes a larger part than in networks of usual size. The order of torch.compile and eager hangs on the "
-    "ReLU: tried with GELU and with tanh, torch.compile was the faster one.",
+    says="The layers are those of Keras and PyTorch, and written by hand in raw TensorFlow; starting "
+    "operations takes a larger part than in networks of usual size. The order of torch.compile and "
+    "eager hangs on the ReLU: tried with GELU and with tanh, torch.compile was the faster one.",
 )
