@@ -114,31 +114,29 @@ class Content:
             if page.meta and page.meta.row:
                 yield page, page.meta.row
 
-    @property
-    def pairs(self) -> Iterator[tuple[Page, Pair]]:
+    @cached_property
+    def pairs(self) -> tuple[tuple[Page, Pair], ...]:
         """The example pairs, in the order of their groups, levels and titles."""
         found = [(page, page.meta, page.meta.pair) for page in self.pages if page.meta and page.meta.pair]
         groups = list(GROUPS)
-        for page, _, pair in sorted(
-            found, key=lambda entry: (groups.index(entry[2].group), entry[2].level, entry[1].title.lower())
-        ):
-            yield page, pair
+        found.sort(key=lambda entry: (groups.index(entry[2].group), entry[2].level, entry[1].title.lower()))
+        return tuple((page, pair) for page, _, pair in found)
 
-    @property
-    def notebooks(self) -> Iterator[tuple[Page, Notebook]]:
+    @cached_property
+    def notebooks(self) -> tuple[tuple[Page, Notebook], ...]:
         """The notebooks' pages, in the order of their levels and titles."""
         found = [
             (page, page.meta, page.meta.notebook) for page in self.pages if page.meta and page.meta.notebook
         ]
-        for page, _, entry in sorted(found, key=lambda item: (item[2].level, item[1].title.lower())):
-            yield page, entry
+        found.sort(key=lambda entry: (entry[2].level, entry[1].title.lower()))
+        return tuple((page, notebook) for page, _, notebook in found)
 
     @cached_property
     def books(self) -> dict[str, Book | None]:
         """The stored notebook of each page, by its id; None where there is none that can be read."""
         return {page.id: notebooks.read(self.docs, page.id) for page, _ in self.notebooks}
 
-    @property
+    @cached_property
     def outcomes(self) -> dict[str, tuple[Page, Outcome]]:
         """The outcomes of the decision with their pages, by id."""
         return {page.id: (page, page.meta.outcome) for page in self.pages if page.meta and page.meta.outcome}

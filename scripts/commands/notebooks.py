@@ -53,7 +53,6 @@ def execute(file: Path, check: bool) -> str:
             str(proof.interpreter("frameworks")), str(Path(notebook_worker.__file__)), str(copy),
             clock.today().isoformat(), str(CELL_SECONDS),
         ]  # fmt: skip
-        # The kernel is found by its own folder, so HOME must not hide it.
         settings = proof.settings(folder)
         done = subprocess.run(command, cwd=folder, env=settings, capture_output=True, text=True, check=False)
         if done.returncode:

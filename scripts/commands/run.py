@@ -113,17 +113,15 @@ def _outcomes(
 
 
 def _side(folder: Path, pair: Pair, side: Side, time_limit: float) -> Answer:
-    if not (folder / files.PROGRAMS[side]).exists() or not (folder / files.MISTAKE).exists():
+    if files.missing(folder):
         return Answer("", (), {}, {}, 0.0)
     return processes.side(folder, pair, side, time_limit)
 
 
 def _missing(read: Content, page: Page) -> list[Problem]:
-    folder = files.folder_of(read.docs, page.id)
     return [
         Problem(page.path, 1, f"{name} is missing beside it", "write it", judge.RULE)
-        for name in (*files.PROGRAMS.values(), files.MISTAKE)
-        if not (folder / name).exists()
+        for name in files.missing(files.folder_of(read.docs, page.id))
     ]
 
 

@@ -23,6 +23,11 @@ def notebook_of(docs: Path, name: str) -> Path:
     return folder_of(docs, name) / f"{name}.ipynb"
 
 
+def missing(folder: Path) -> list[str]:
+    """The names of the programs that a pair must have and lacks."""
+    return [name for name in (*PROGRAMS.values(), MISTAKE) if not (folder / name).exists()]
+
+
 def sources(folder: Path) -> dict[str, str]:
     """The text of each program of a pair that exists, by file name."""
     names = (INPUTS, *PROGRAMS.values(), MISTAKE)

@@ -26,7 +26,7 @@ def check(content: Content) -> Iterator[Problem]:
 def _pair(content: Content, page: Page, pair: Pair) -> Iterator[Problem]:
     folder, here = files.folder_of(content.docs, page.id), page.path.rpartition("/")[0]
     remedy = f"run `python -m scripts run {page.id}`"
-    missing = [name for name in (*files.PROGRAMS.values(), files.MISTAKE) if not (folder / name).exists()]
+    missing = files.missing(folder)
     for name in missing:
         yield Problem(page.path, 1, f"{name} is missing beside it", "write it", RULE)
     shown = {snippet.text for snippet in page.text.snippets}
