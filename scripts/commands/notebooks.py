@@ -8,9 +8,11 @@ import tempfile
 import time
 from pathlib import Path
 
-from scripts import clock, notebook_worker, notebooks, paths, proof
+from scripts import clock, notebooks, paths, proof
 
 CELL_SECONDS = 240
+# By its path, not imported: what it needs is there in the environments of the frameworks alone.
+WORKER = paths.ROOT / "scripts" / "notebook_worker.py"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,7 +52,7 @@ def execute(file: Path, check: bool) -> str:
         copy = Path(folder) / file.name
         shutil.copyfile(file, copy)
         command = [
-            str(proof.interpreter("frameworks")), str(Path(notebook_worker.__file__)), str(copy),
+            str(proof.interpreter("frameworks")), str(WORKER), str(copy),
             clock.today().isoformat(), str(CELL_SECONDS),
         ]  # fmt: skip
         settings = proof.settings(folder)
