@@ -32,7 +32,7 @@ check: $(VENVS)/site/.done ## Find every error in the content, in seconds
 	$(SITE) -m scripts check
 
 .PHONY: test
-test: check lint pytest proofs check-examples check-notebooks ## Everything: content, code, the built site in a browser, the programs
+test: check lint pytest proofs check-examples check-notebooks check-benchmarks ## Everything: content, code, the built site in a browser, the programs
 
 .PHONY: lint
 lint: $(VENVS)/test/.done ## Check format, style, types and workflows
@@ -81,9 +81,15 @@ environments: frameworks $(SIDE:%=$(VENVS)/%/.done)
 .PHONY: frameworks
 frameworks: $(VENVS)/frameworks/.done ## Install both frameworks for the programs on tool pages
 
+.PHONY: measure
+measure: $(VENVS)/test/.done tests/node_modules/.done ## Measure the reading of eight pages beside a plain and a default one
+	CHROMIUM="$$($(TEST) -m scripts browser)" $(TEST) -m tests.reading
+
 .PHONY: bench
-bench: $(VENVS)/test/.done ## Print bytes and filter time of the comparison at 60 and 600 rows
+bench: build $(VENVS)/test/.done tests/node_modules/.done ## Print bytes and times of the comparison, of the search, and of growth
 	$(TEST) -m tests.bench.compare_table
+	$(TEST) -m tests.bench.search site
+	$(TEST) -m tests.bench.growth
 
 .PHONY: format
 format: $(VENVS)/test/.done ## Format the code

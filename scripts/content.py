@@ -26,6 +26,20 @@ ARTICLE = "about/article.yml"
 MOVES = "moves.yml"
 PRESETS = "compare/presets.yml"
 DECISION = "decide/questions.yml"
+# The parts of the site in lists of all pages: title, folder.
+SECTIONS = (
+    ("Start", ""),
+    ("Choose", "choose"),
+    ("Decide", "decide"),
+    ("Measurements", "measurements"),
+    ("Notebooks", "notebooks"),
+    ("Compare", "compare"),
+    ("Understand", "overview"),
+    ("Differences", "differences"),
+    ("Examples", "examples"),
+    ("Tools", "tools"),
+    ("About", "about"),
+)
 Records = TypeVar("Records", Article, Moves, Presets, Decision)
 
 

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from scripts import api, cards, clock, content, markup, moves, notebooks, paths, plain
+from scripts import api, cards, clock, content, markup, moves, notebooks, paths, plain, search, style
 from scripts.commands import generate
 from scripts.model import pair, row, tool
 from scripts.model.move import Move
@@ -19,6 +19,14 @@ from scripts.render import comparison, decide, html, measurements, pairs
 
 # What the build in hand shows; read anew at the start of each build, so that serve sees edits.
 _content = content.Content(root=paths.ROOT)
+_serving = False
+_found: list[search.Document] = []
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    """Remember whether pages are shown by `mkdocs serve`, which adds a script of its own to them."""
+    global _serving
+    _serving = command == "serve"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -28,6 +36,7 @@ def on_pre_build(config: MkDocsConfig) -> None:
     goes on as soon as it is corrected.
     """
     global _content
+    _found.clear()
     _content, problems = content.read(paths.ROOT)
     if problems:
         raise PluginError("\n" + "\n".join(map(str, problems)))
@@ -115,7 +124,17 @@ def _neighbours_of(source: str) -> Any:
 
 
 def on_files(files: Any, config: MkDocsConfig) -> Any:
-    """The plots of notebooks are files of the site, so that links to them are checked like all others."""
+    """The plots of notebooks are files of the site, so that links to them are checked like all others.
+
+    The theme's own styles and scripts, and our style sheets that stand in the pages, are none.
+    """
+    for file in list(files):
+        address = file.src_uri
+        theirs = address.startswith(
+            ("assets/javascripts/", "assets/stylesheets/", "assets/images/favicon.png")
+        )
+        if theirs or address in {f"assets/css/{name}" for name in style.SHEETS}:
+            files.remove(file)
     for name, book in _content.books.items():
         for picture in book.pictures if book else ():
             source = f"{notebooks.FOLDER}/{name}/{picture.name}"
@@ -137,14 +156,27 @@ def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     return moves.add_old_ids(html, page.url, _content.moves)
 
 
-def on_post_page(output: str, page: Any, config: Any) -> str:
-    """Correct the theme's markup."""
-    return markup.correct(output)
+def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
+    """Note what the search must know of the page, and give it its style and its policy."""
+    _found.append(_searched(page, output))
+    return markup.finish(output, Path(config.docs_dir) / "assets", policed=not _serving)
 
 
-def on_post_template(output: str, template_name: str, config: Any) -> str:
-    """Correct it on the page for addresses that lead nowhere, too."""
-    return markup.correct(output) if template_name.endswith(".html") else output
+def _searched(page: Any, output: str) -> search.Document:
+    """A page as the search sees it: its article, and the framework that it treats alone."""
+    meta = page.meta.get("tool") or page.meta.get("outcome") or {}
+    framework = {"tensorflow": "TensorFlow", "pytorch": "PyTorch"}.get(str(meta.get("side")), "")
+    start = output.index("<article")
+    article = output[start : output.index("</article>", start)]
+    title, description = page.meta.get("title", page.title), page.meta.get("description", "")
+    return search.document(page.url, article, title, " ".join(description.split()), framework)
+
+
+def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
+    """And the page for addresses that lead nowhere, too."""
+    if not template_name.endswith(".html"):
+        return output
+    return markup.finish(output, Path(config.docs_dir) / "assets", policed=not _serving)
 
 
 def _former_ids() -> list[Move]:
@@ -168,5 +200,6 @@ def on_post_build(config: MkDocsConfig) -> None:
     moves.write_redirects(site, [*_content.moves, *_former_ids()], site_url)
     api.write(_content, site, site_url)
     plain.write(_content, site, site_url)
+    search.write(site, _found)
     for page in _content.pages:
         cards.write(page, site / "assets" / "cards")

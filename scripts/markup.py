@@ -1,69 +1,51 @@
-"""Faults in the theme's markup, corrected in each page after it is made.
-
-Each entry names the fault in Material 9.8.1 that it corrects. `tests/site/test_html.py` tells when one
-is missing; `unused` tells when one is no longer needed.
-"""
+"""The last work on a page: less markup for code, tables that can scroll, its style and its policy."""
 
 import re
-from dataclasses import dataclass
+from pathlib import Path
 
-# A part of the navigation is named by a label that holds an icon alone; its title has the text.
-PART = re.compile(r"""aria-labelledby="(__nav_\d+)_label"([^>]*>\s*)<label class="md-nav__title" for="\1">""")
-NAMED_PART = r"""aria-labelledby="\1_title"\2<label class="md-nav__title" id="\1_title" for="\1">"""
+from scripts import policy, style
 
-# Our script must listen to Back and Forward before the theme's does, and neither must hold up the page.
-BUNDLE = re.compile(
-    r"""(<script src="[^"]*/bundle\.[^"]*\.js")(></script>)(.*?)"""
-    r"""(<script src="[^"]*/site\.js" type="module"></script>)""",
-    re.DOTALL,
-)
-OURS_FIRST = r"""\4\1 defer\2\3"""
+# Kinds of token that base.css paints like plain text: their spans say nothing.
+PLAIN = frozenset({"n", "nn", "nv", "nx", "o", "p", "w", "na", "vm", "x", "l", "py", "nl", "nt"})
 
-
-@dataclass(frozen=True)
-class Correction:
-    """Markup of the theme, what it should be, and why; not applied to a page that holds `unless`."""
-
-    wrong: str
-    right: str
-    reason: str
-    unless: str | None = None
+_SPAN = re.compile(r'<span class="([a-z0-9]+)">([^<]*)</span>')
+_HIGHLIGHT = re.compile(r"<pre><span></span><code>(.*?)</code></pre>", re.DOTALL)
+_ALIKE = re.compile(r'<span class="([a-z0-9]+)">([^<]*)</span>(\s*)<span class="\1">')
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+# Kinds of token of one colour, by the name that stands for them.
+_ALIKE_IN_COLOUR = {
+    "k": ("kn", "kc", "kd", "kt", "ow", "bp"),
+    "s1": ("s", "s2", "sd", "sa", "sb"),
+    "c1": ("c", "cm", "ch"),
+    "mi": ("m", "mf", "mh"),
+    "nf": ("fm", "nc", "nd", "nb", "ne"),
+}
+_ONE_NAME = {other: name for name, others in _ALIKE_IN_COLOUR.items() for other in others}
 
 
-CORRECTIONS = (
-    Correction(
-        'id="__drawer" autocomplete="off"',
-        'id="__drawer" aria-label="Navigation"',
-        "a checkbox takes no `autocomplete`, and this one has no name",
-    ),
-    Correction(
-        'id="__search" autocomplete="off"',
-        'id="__search" aria-label="Search"',
-        "a checkbox takes no `autocomplete`, and this one has no name",
-    ),
-    Correction(' tabindex=""', "", "an empty `tabindex` is not a number"),
-    Correction(
-        'data-md-component="search" role="dialog"',
-        'data-md-component="search" role="dialog" aria-label="Search"',
-        "the search dialog has no name",
-    ),
-    Correction(
-        '<label class="md-nav__title" for="__toc">',
-        '<label class="md-nav__title">',
-        "the label names a control that only some pages have",
-        unless='id="__toc"',
-    ),
-)
+def finish(html: str, assets: Path, policed: bool = True) -> str:
+    """A page as it is published. `assets` is the folder that holds our style sheets and scripts.
+
+    Without a policy (not `policed`) the script that `mkdocs serve` adds to reload a page can run.
+    """
+    html = _HIGHLIGHT.sub(_fewer_spans, html.lstrip())
+    html = _TABLE.sub(r'<div class="md-typeset__scrollwrap">\g<0></div>', html)
+    html = html.replace("</head>", f"<style>{style.of_page(html, assets)}</style></head>", 1)
+    return policy.add(html) if policed else html
 
 
-def correct(html: str) -> str:
-    """A page with the theme's faults corrected."""
-    for entry in CORRECTIONS:
-        if entry.unless is None or entry.unless not in html:
-            html = html.replace(entry.wrong, entry.right)
-    return BUNDLE.sub(OURS_FIRST, PART.sub(NAMED_PART, html))
+def _fewer_spans(block: re.Match[str]) -> str:
+    """Code with a span only where a token has a colour, and one for neighbours of a colour."""
 
+    def one(found: re.Match[str]) -> str:
+        if found[1] in PLAIN:
+            return found[2]
+        return f'<span class="{_ONE_NAME.get(found[1], found[1])}">{found[2]}</span>'
 
-def unused(pages: list[str]) -> list[Correction]:
-    """The corrections that change none of the pages (as the theme made them)."""
-    return [entry for entry in CORRECTIONS if not any(entry.wrong in page for page in pages)]
+    code = _SPAN.sub(one, block[1])
+    while True:
+        merged = _ALIKE.sub(r'<span class="\1">\2\3', code)
+        if merged == code:
+            break
+        code = merged
+    return f"<pre><code>{code}</code></pre>"

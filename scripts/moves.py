@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
+from scripts import policy
 from scripts.model.move import Move
 
 # Works without JavaScript; with it, the query and the fragment are kept.
@@ -56,6 +57,7 @@ def write_redirects(site: Path, moves: Sequence[Move], site_url: str) -> list[Pa
         target = f"{'../' * move.old.count('/')}{move.new}"
         canonical = f"{site_url.rstrip('/')}/{move.new}"
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(REDIRECT.format(target=target, canonical=escape(canonical)), encoding="utf-8")
+        html = policy.add(REDIRECT.format(target=target, canonical=escape(canonical)))
+        file.write_text(html, encoding="utf-8")
         written.append(file)
     return written

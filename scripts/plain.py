@@ -11,7 +11,7 @@ from pathlib import Path
 
 from scripts import clock, proof
 from scripts.api import in_order
-from scripts.content import Content, Page
+from scripts.content import SECTIONS, Content, Page
 from scripts.decision import in_order as in_asked_order
 from scripts.markdown import HEADING_ID, LINK, SNIPPET
 from scripts.model.article import PARTS as PARTS_OF_ARTICLE
@@ -30,21 +30,6 @@ TAG = re.compile(r"</?(?:div|span|nav|p|b)\b[^>]*>")
 FIGURE = re.compile(r"<figure.*?</figure>", re.DOTALL)
 HEADING_IDS = re.compile(r" \{#[^}]*\}$", re.MULTILINE)
 ATTRIBUTES = re.compile(r"^\{:?\s[^}]*\}$")
-
-# The sections of llms.txt: title, folder.
-SECTIONS = (
-    ("Start", ""),
-    ("Choose", "choose"),
-    ("Decide", "decide"),
-    ("Measurements", "measurements"),
-    ("Notebooks", "notebooks"),
-    ("Compare", "compare"),
-    ("Understand", "overview"),
-    ("Differences", "differences"),
-    ("Examples", "examples"),
-    ("Tools", "tools"),
-    ("About", "about"),
-)
 
 
 def write(content: Content, site: Path, site_url: str) -> list[Path]:

@@ -1,32 +1,108 @@
-"""The theme's faults are corrected, and a correction that is no longer needed is told."""
+"""The last work on a page: fewer spans, its own style, its own policy."""
 
+import base64
+import hashlib
 from pathlib import Path
 
-import material  # type: ignore[import-untyped]
+import pytest
 
-from scripts import markup
+from scripts import markup, policy, style
 
-
-def test_every_correction_still_meets_its_fault_in_the_theme() -> None:
-    templates = Path(material.__file__).parent / "templates"
-    text = "\n".join(file.read_text(encoding="utf-8") for file in templates.rglob("*.html"))
-    # Where the template computes the value, the fault shows in built pages alone.
-    computed = {' tabindex=""'}
-    unused = {entry.wrong for entry in markup.unused([text])} - computed
-    assert unused == set(), "remove these corrections from scripts/markup.py"
+PAGE = """<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>x</title><script>let first = 1;</script></head>
+<body><p class="known">Text</p></body></html>"""
 
 
-def test_a_part_of_the_navigation_is_named_by_its_title() -> None:
-    html = (
-        '<nav class="md-nav" data-md-level="1" aria-labelledby="__nav_2_label" aria-expanded="false">\n'
-        '  <label class="md-nav__title" for="__nav_2">'
+@pytest.fixture
+def assets(tmp_path: Path) -> Path:
+    (tmp_path / "css").mkdir()
+    (tmp_path / "js").mkdir()
+    (tmp_path / "js" / "site.js").write_text('element.className = "made";', encoding="utf-8")
+    (tmp_path / "css" / "site.css").write_text("", encoding="utf-8")
+    return tmp_path
+
+
+def styled(assets: Path, css: str, html: str = PAGE) -> str:
+    (assets / "css" / "base.css").write_text(css, encoding="utf-8")
+    return style.of_page(html, assets)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        ".known{color:red}",
+        "p.known:hover{color:red}",
+        'p::before{content:attr(x) "a: , b"}',
+        ".made{color:red}",
+        ".no-js .known{color:red}",
+        "html:not(.x) p{color:red}",
+        "@media print{p{color:red}}",
+        "@page{margin:13mm}",
+        ".known[data-x]:is(a,p){color:red}",
+    ],
+)
+def test_a_rule_that_may_meet_something_is_kept(assets: Path, kept: str) -> None:
+    assert styled(assets, kept) == kept.replace("@page{", "@page {")
+
+
+@pytest.mark.parametrize(
+    "dropped",
+    [".other{color:red}", "p .other{color:red}", "nav{color:red}", "#x{color:red}", "@media print{nav{a:b}}"],
+)
+def test_a_rule_that_meets_nothing_is_left_out(assets: Path, dropped: str) -> None:
+    assert styled(assets, dropped) == ""
+
+
+def test_of_a_list_of_selectors_those_that_meet_something_stay(assets: Path) -> None:
+    assert styled(assets, ".other, .known, nav { color: red; }") == ".known{color:red}"
+
+
+def test_a_colour_that_nothing_is_painted_with_is_left_out(assets: Path) -> None:
+    found = styled(assets, ":root{--a:#111111;--b:#222222}p{color:var(--a)}")
+    assert "--a:#111111" in found
+    assert "--b" not in found
+
+
+def test_a_sheet_that_is_edited_is_read_again(assets: Path) -> None:
+    assert styled(assets, "p{color:red}") == "p{color:red}"
+    assert styled(assets, "p{color:green;top:0}") == "p{color:green;top:0}"
+
+
+def test_a_broken_sheet_is_refused_with_its_line(assets: Path) -> None:
+    with pytest.raises(ValueError, match="line 2"):
+        styled(assets, "p{color:red}\n}")
+
+
+def test_a_page_gets_its_style_and_a_policy_that_allows_it_alone(assets: Path) -> None:
+    (assets / "css" / "base.css").write_text("p{color:red}", encoding="utf-8")
+    html = markup.finish(PAGE, assets)
+    assert "<style>p{color:red}</style></head>" in html
+    digest = base64.b64encode(hashlib.sha256(b"p{color:red}").digest()).decode()
+    assert f"style-src 'self' 'sha256-{digest}'" in html
+    assert html.index("Content-Security-Policy") < html.index("<script>")
+
+
+def test_the_policy_knows_no_unsafe_word() -> None:
+    rules = policy.of_page(PAGE)
+    assert "unsafe" not in rules
+    assert rules.startswith("default-src 'none'; script-src 'self' 'sha256-")
+
+
+def test_code_keeps_its_text_and_loses_spans_without_a_colour(assets: Path) -> None:
+    (assets / "css" / "base.css").write_text("", encoding="utf-8")
+    code = (
+        '<pre><span></span><code><span class="kn">import</span> <span class="nn">os</span>\n'
+        '<span class="s1">&#39;a&#39;</span><span class="s2">&quot;b&quot;</span>'
+        '<span class="p">)</span></code></pre>'
     )
-    corrected = markup.correct(html)
-    assert 'aria-labelledby="__nav_2_title"' in corrected
-    assert '<label class="md-nav__title" id="__nav_2_title" for="__nav_2">' in corrected
+    html = markup.finish(PAGE.replace("<p ", f"{code}<p "), assets)
+    assert (
+        '<code><span class="k">import</span> os\n<span class="s1">&#39;a&#39;&quot;b&quot;</span>)</code>'
+        in html
+    )
 
 
-def test_the_label_of_the_contents_keeps_its_control_where_there_is_one() -> None:
-    label = '<label class="md-nav__title" for="__toc">'
-    assert markup.correct(label) == '<label class="md-nav__title">'
-    assert label in markup.correct(f'<input id="__toc">{label}')
+def test_a_plain_table_can_scroll(assets: Path) -> None:
+    (assets / "css" / "base.css").write_text("", encoding="utf-8")
+    html = markup.finish(PAGE.replace("<p ", "<table></table><p "), assets)
+    assert '<div class="md-typeset__scrollwrap"><table></table></div>' in html

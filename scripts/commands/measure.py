@@ -8,7 +8,8 @@ import time
 from pathlib import Path
 
 from scripts import paths, proof
-from scripts.measure import catalogue, machine, results
+from scripts.measure import catalogue, machine, results, trial
+from scripts.measure.case import Subject
 from scripts.measure.run import MeasureError, measure
 from scripts.model.measurement import MeasuredRun
 
@@ -33,21 +34,22 @@ def run(options: argparse.Namespace) -> int:
     if unknown:
         print(f"no such subject: {', '.join(unknown)}; known are {', '.join(known)}", file=sys.stderr)
         return 2
+    if options.quick:
+        return _try_out([known[name] for name in options.names or known])
     started, load = datetime.datetime.now(datetime.UTC), machine.load()
     start, measured, failed = time.monotonic(), [], 0
     for name in options.names or known:
         begin = time.monotonic()
         try:
-            measured.append(measure(known[name], options.rounds, options.quick))
+            measured.append(measure(known[name], options.rounds))
         except (MeasureError, proof.ProofError) as error:
             failed += 1
-            file = f"scripts/measure/subjects/{name.replace('-', '_')}.py"
-            print(f"{file}:1: {error}; correct the subject [measured]", file=sys.stderr)
+            _tell(name, error)
             continue
         print(f"{name}: {len(measured[-1].variants)} variants ({time.monotonic() - begin:.0f} s)", flush=True)
     print(f"subjects: {len(measured)} passed, {failed} failed, {time.monotonic() - start:.0f} s")
-    if failed or options.quick:
-        return 1 if failed else 0
+    if failed:
+        return 1
     record = MeasuredRun(
         started=started.replace(microsecond=0),
         seconds=round(time.monotonic() - start),
@@ -60,6 +62,28 @@ def run(options: argparse.Namespace) -> int:
     written = write(options.root / paths.DOCS, record)
     print(written.relative_to(options.root).as_posix())
     return 0
+
+
+def _try_out(entries: list[Subject]) -> int:
+    """Try every variant once, and say what does not work. Returns the exit code."""
+    start = time.monotonic()
+    try:
+        found = trial.try_out(entries)
+    except proof.ProofError as error:
+        print(error, file=sys.stderr)
+        return 1
+    faults = {name: told for name, told in found.items() if isinstance(told, MeasureError)}
+    for name, fault in faults.items():
+        _tell(name, fault)
+    variants = sum(len(entry.variants) for entry in entries)
+    print(f"{variants} variants of {len(entries)} subjects tried in {time.monotonic() - start:.0f} s")
+    print(f"subjects: {len(found) - len(faults)} passed, {len(faults)} failed")
+    return 1 if faults else 0
+
+
+def _tell(name: str, error: Exception) -> None:
+    file = f"scripts/measure/subjects/{name.replace('-', '_')}.py"
+    print(f"{file}:1: {error}; correct the subject [measured]", file=sys.stderr)
 
 
 def write(docs: Path, record: MeasuredRun) -> Path:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 Side = Literal["tensorflow", "pytorch"]
+SIDES: tuple[Side, ...] = ("tensorflow", "pytorch")
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,8 @@ class Subject:
 
     `unit` is what a step counts as (`training step of 32 images`). `within` is how far apart outputs may be.
     `reference` is the variant to which ratios are taken. `facts` gives the unit of each fact by its name
-    (`bytes`, `seconds`). `says` tells in a sentence what the figures do not tell.
+    (`bytes`, `seconds`). `says` tells in a sentence what the figures do not tell. `alone` is whether the
+    process itself is measured, so that no other variant may have run in it.
     """
 
     id: str
@@ -50,3 +52,4 @@ class Subject:
     variants: Sequence[Variant]
     says: str
     facts: dict[str, str] = field(default_factory=dict)
+    alone: bool = False

@@ -22,6 +22,9 @@ def tensorflow_one_thread() -> Any:
     os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     import tensorflow as tf
 
+    # Threads can be set before any work alone; in a trial another variant came before.
+    if tf.config.threading.get_intra_op_parallelism_threads() == 1:
+        return tf
     tf.config.threading.set_intra_op_parallelism_threads(1)
     tf.config.threading.set_inter_op_parallelism_threads(1)
     return tf

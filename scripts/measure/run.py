@@ -55,10 +55,8 @@ class _Process:
         self.folder.cleanup()
 
 
-def measure(
-    subject: Subject, rounds: int, quick: bool = False, package: str = subjects.__name__
-) -> MeasuredSubject:
-    """Measure one subject. With `quick`, two steps in one round: enough to see that it works.
+def measure(subject: Subject, rounds: int, package: str = subjects.__name__) -> MeasuredSubject:
+    """Measure one subject.
 
     `package` is where the processes find the subject by its id.
 
@@ -71,11 +69,11 @@ def measure(
     try:
         for variant in subject.variants:
             ready.append(_start(package, subject, variant))
-        _compare(subject, ready)
+        compare(subject, [(entry.variant, entry.ready) for entry in ready])
         timed = [entry for entry in ready if entry.ready["timed"]]
         samples: dict[str, list[list[float]]] = {entry.variant.id: [] for entry in ready}
-        steps = {entry.variant.id: 2 if quick else _steps(entry) for entry in timed}
-        for turn in range(1 if quick else rounds):
+        steps = {entry.variant.id: _steps(entry) for entry in timed}
+        for turn in range(rounds):
             # Another variant begins each round, so that none is always the first.
             first = turn % len(timed) if timed else 0
             for entry in timed[first:] + timed[:first]:
@@ -83,17 +81,26 @@ def measure(
     finally:
         for entry in ready:
             entry.stop()
+    return measured(subject, [(entry.variant, entry.ready) for entry in ready], samples)
+
+
+def measured(
+    subject: Subject,
+    ready: Sequence[tuple[Variant, dict[str, Any]]],
+    samples: dict[str, list[list[float]]],
+) -> MeasuredSubject:
+    """The record of a subject: what each variant told when it was ready, and its seconds by round."""
     return MeasuredSubject(
         id=subject.id,
         variants=[
             MeasuredVariant(
-                id=entry.variant.id,
-                made=_rounded([entry.ready["made"]])[0],
-                outputs=entry.ready["outputs"],
-                facts=entry.ready["facts"],
-                rounds=samples[entry.variant.id],
+                id=variant.id,
+                made=_rounded([told["made"]])[0],
+                outputs=told["outputs"],
+                facts=told["facts"],
+                rounds=samples[variant.id],
             )
-            for entry in ready
+            for variant, told in ready
         ],
     )
 
@@ -128,17 +135,22 @@ def _answer(process: subprocess.Popen[str], variant: Variant, errors: Path) -> d
     return fields
 
 
-def _compare(subject: Subject, ready: Sequence[_Process]) -> None:
-    """Outputs agree before anything is timed."""
-    reference = next(entry for entry in ready if entry.variant.id == subject.reference).ready["outputs"]
-    for entry in ready:
-        outputs = entry.ready["outputs"]
+def compare(subject: Subject, ready: Sequence[tuple[Variant, dict[str, Any]]]) -> None:
+    """Outputs agree before anything is timed.
+
+    Raises:
+        MeasureError: they do not.
+
+    """
+    reference = next(told for variant, told in ready if variant.id == subject.reference)["outputs"]
+    for variant, told in ready:
+        outputs = told["outputs"]
         if len(outputs) != len(reference):
-            raise MeasureError(f"“{entry.variant.id}” gives {len(outputs)} outputs, not {len(reference)}")
+            raise MeasureError(f"“{variant.id}” gives {len(outputs)} outputs, not {len(reference)}")
         apart = max((abs(one - other) for one, other in zip(outputs, reference, strict=True)), default=0.0)
         if not apart <= subject.within:
             raise MeasureError(
-                f"“{entry.variant.id}” differs from “{subject.reference}” by {apart:.2g}, "
+                f"“{variant.id}” differs from “{subject.reference}” by {apart:.2g}, "
                 f"and {subject.within:g} is allowed"
             )
 

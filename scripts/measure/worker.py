@@ -1,8 +1,11 @@
-"""One variant of a subject in a process of its own, steered by lines on standard input.
+"""A variant of a subject in a process of its own, steered by lines on standard input.
 
 `worker.py PACKAGE SUBJECT VARIANT`: answers a first line of JSON with outputs and facts; then each line
 `N` runs N steps and answers the seconds of each; the end of the input ends it. It runs in an environment
 of the frameworks, with the repository on the import path.
+
+`worker.py PACKAGE`: each line `SUBJECT VARIANT` makes that variant ready, runs two steps if it is timed, and
+answers all of it in one line; the trial uses it.
 """
 
 import importlib
@@ -12,9 +15,13 @@ import sys
 import time
 from typing import Any
 
+from scripts.measure.case import Case
 
-def main(package: str, subject: str, variant: str) -> None:
-    """Make the variant ready, then run steps on request."""
+QUICK = "MEASURE_QUICK"  # set in a trial, in which subjects repeat nothing
+
+
+def main(package: str, *key: str) -> None:
+    """Make a variant ready, then run steps on request; without one, try each that is asked for."""
     # What a framework prints to standard output must not mix with the answers.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
@@ -23,21 +30,37 @@ def main(package: str, subject: str, variant: str) -> None:
         answers.write(json.dumps(fields) + "\n")
         answers.flush()
 
+    if not key:
+        for line in sys.stdin:
+            case, fields = _ready(package, *line.split())
+            answer({**fields, "rounds": [_seconds(case, 2)] if case.step else []})
+        return
+    case, fields = _ready(package, *key)
+    answer(fields)
+    for line in sys.stdin:
+        answer({"seconds": _seconds(case, int(line))})
+
+
+def _ready(package: str, subject: str, variant: str) -> tuple[Case, dict[str, Any]]:
+    """A variant made ready, and what is told of it."""
     module = importlib.import_module(f"{package}.{subject.replace('-', '_')}")
     found = next(entry for entry in module.SUBJECT.variants if entry.id == variant)
     start = time.perf_counter()
-    case = found.make()
+    case: Case = found.make()
     made = time.perf_counter() - start
     outputs = [float(number) for number in case.outputs]
-    answer({"outputs": outputs, "facts": case.facts, "made": made, "timed": case.step is not None})
-    for line in sys.stdin:
-        assert case.step
-        seconds = []
-        for _ in range(int(line)):
-            start = time.perf_counter()
-            case.step()
-            seconds.append(time.perf_counter() - start)
-        answer({"seconds": seconds})
+    return case, {"outputs": outputs, "facts": case.facts, "made": made, "timed": case.step is not None}
+
+
+def _seconds(case: Case, steps: int) -> list[float]:
+    """The seconds of each of so many steps."""
+    assert case.step
+    seconds = []
+    for _ in range(steps):
+        start = time.perf_counter()
+        case.step()
+        seconds.append(time.perf_counter() - start)
+    return seconds
 
 
 if __name__ == "__main__":

@@ -6,7 +6,18 @@ Every fragment is a function of the content alone, so that a build can be repeat
 from collections.abc import Iterator
 
 from scripts.content import Content
-from scripts.render import article, books, comparison, decide, measurements, pairs, points, proofs, tools
+from scripts.render import (
+    all_pages,
+    article,
+    books,
+    comparison,
+    decide,
+    measurements,
+    pairs,
+    points,
+    proofs,
+    tools,
+)
 
 PAIR_PARTS = ("code", "mistake", "differs")
 
@@ -14,6 +25,7 @@ PAIR_PARTS = ("code", "mistake", "differs")
 def fragments(content: Content, repository: str) -> dict[str, str]:
     """All fragments by name. `repository` is the address of the repository, without a final slash."""
     made = {
+        "all-pages.md": all_pages.listing(content),
         "article.md": article.annotated(content, repository),
         "article-summary.md": article.summary(content),
         "comparison.md": comparison.table(content),
@@ -47,7 +59,7 @@ def fragments(content: Content, repository: str) -> dict[str, str]:
 
 def fragment_names(content: Content) -> Iterator[str]:
     """The names alone, for checks."""
-    yield from ("article.md", "article-summary.md", "tools.md", "proofs.md")
+    yield from ("all-pages.md", "article.md", "article-summary.md", "tools.md", "proofs.md")
     yield from ("comparison.md", "comparison-summary.md", "comparison-data.md")
     yield from (f"points/{point.id}.md" for point in content.points)
     yield from (f"proofs/{name}.md" for name in content.proofs)

@@ -144,7 +144,7 @@ def _controls(content: Content) -> str:
         for preset in content.presets
     )
     return f"""\
-<form class="compare__controls" aria-label="Filter the comparison" hidden>
+<form class="compare__controls" aria-label="Filter the comparison" inert>
 <p class="compare__search"><label for="compare-q">Filter by words</label> \
 <input type="search" id="compare-q" name="q" maxlength="100" autocomplete="off"></p>
 <details class="compare__filters"><summary>Filters, readers and columns</summary>

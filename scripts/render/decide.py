@@ -14,7 +14,7 @@ def walk(content: Content) -> str:
     """The place of the walk, which the script fills, and the chart beside it."""
     return (
         f'<div class="decide" data-source="../{api.FOLDER}/decision.json">\n'
-        '<section class="decide__walk" aria-label="The decision, one question at a time" hidden></section>\n'
+        '<section class="decide__walk" aria-label="The decision, one question at a time"></section>\n'
         f'<figure class="decide__chart">{chart.svg(content)}'
         "<figcaption>Every box is a link: a question to its section below, an outcome to its page."
         "</figcaption></figure>\n</div>\n"

@@ -255,7 +255,7 @@ def _controls() -> str:
         for group, (title, _) in GROUPS.items()
     )
     return f"""\
-<form class="compare__controls" aria-label="Filter the pairs" hidden>
+<form class="compare__controls" aria-label="Filter the pairs" inert>
 <p class="compare__search"><label for="pairs-q">Filter by words</label> \
 <input type="search" id="pairs-q" name="q" maxlength="100" autocomplete="off"></p>
 <fieldset><legend>Level</legend> {levels}</fieldset>

@@ -51,7 +51,10 @@ def multiplied(found: Content, times: int) -> Content:
 def document(table: str) -> str:
     """A page that holds the table and its script, without the theme."""
     css = (ROOT / DOCS / "assets/css/site.css").read_text(encoding="utf-8")
-    script = (ROOT / DOCS / "assets/js/compare.js").read_text(encoding="utf-8")
+    script = "".join(
+        re.sub(r"^import .*$|^export ", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
+        for file in (ROOT / DOCS / "assets/js" / name for name in ("address.js", "compare.js"))
+    )
     start = "start(document.querySelector('.compare'));"
     return (
         f"<!doctype html><html lang=en><meta charset=utf-8><title>x</title><style>{css}</style>"
@@ -72,7 +75,7 @@ def main() -> None:
             file.write_text(document(table), encoding="utf-8")
             page = browser.new_page(viewport={"width": 1280, "height": 900})
             page.goto(file.as_uri())
-            page.locator(".compare__controls").wait_for(state="visible")
+            page.locator(".compare__controls:not([inert])").wait_for()
             samples = [time for query in QUERIES for time in page.evaluate(MEASURE, [query, ROUNDS])]
             elements = page.evaluate("document.querySelectorAll('*').length")
             rows = len(re.findall('class="compare__row"', table))

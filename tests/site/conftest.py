@@ -110,5 +110,8 @@ def browser() -> Iterator[Browser]:
                 "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
             ],
         )
+        # A service worker's requests are seen by no route of a test; the tests of it allow it.
+        for name in ("new_context", "new_page"):
+            setattr(chromium, name, functools.partial(getattr(chromium, name), service_workers="block"))
         yield chromium
         chromium.close()

@@ -311,9 +311,9 @@ def test_the_walk_stays_away_when_its_data_do_not_come(site: Site, context: Brow
     opened.close()
 
 
-def test_it_comes_back_with_instant_navigation(site: Site, page: Page) -> None:
+def test_back_from_an_outcome_leads_to_the_answers(site: Site, page: Page) -> None:
     page.goto(f"{site.address}choose/")
-    page.locator(".md-content a[href$='decide/']").first.click()
+    page.locator("main a[href$='decide/']").first.click()
     page.locator(".decide__walk h2").wait_for()
     answer(page, "PyTorch code, and it works")
     page.locator(".decide__walk").get_by_role("link", name="The whole page").click()

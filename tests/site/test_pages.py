@@ -72,4 +72,3 @@ def test_no_page_asks_a_third_party(site: Site) -> None:
         text = file.read_text(encoding="utf-8")
         for foreign in ("fonts.googleapis", "api.github.com", "unpkg.com", "cdn.jsdelivr"):
             assert foreign not in text
-        assert 'data-md-component="source"' not in text

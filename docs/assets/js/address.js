@@ -62,8 +62,8 @@ export async function copy(text, what, status) {
   }
 }
 
-/** Call `show` on Back and Forward within this page for as long as `root` is shown; site.js tells of it. */
+/** Call `show` on Back and Forward within this page; site.js tells of it. */
 export function onBack(root, show) {
-  root.dataset.ownAddress = location.pathname;
+  root.dataset.ownAddress = "";
   root.addEventListener("addresschange", show);
 }

@@ -83,8 +83,6 @@ function readRow(element) {
 /** Bring the table in `root` to life. */
 export function start(root) {
   const form = root.querySelector("form");
-  if (root.dataset.alive) return;
-  root.dataset.alive = "true";
   const table = root.querySelector("table");
   const rows = [...root.querySelectorAll(".compare__row")].map(readRow);
   const groups = [...table.tBodies];
@@ -249,7 +247,7 @@ export function start(root) {
 
   const filters = form.querySelector("details");
   filters.open = matchMedia("(min-width: 60em)").matches;
-  form.hidden = false;
+  form.inert = false;
   show();
   // The browser looked for the target before rows were hidden, so look again.
   const target = rows.find((row) => row.id === location.hash.slice(1));

@@ -129,8 +129,6 @@ function make(tag, attributes = {}, ...children) {
 
 /** Bring the walk in `root` to life. */
 export async function start(root) {
-  if (root.dataset.alive) return;
-  root.dataset.alive = "true";
   const walk = root.querySelector(".decide__walk");
   let data;
   try {
@@ -138,7 +136,8 @@ export async function start(root) {
     if (!response.ok) throw new Error(String(response.status));
     data = await response.json();
   } catch {
-    return; // the chart and the outline say the same
+    walk.hidden = true; // the chart and the outline say the same
+    return;
   }
   const local = (url) => `../${url.slice(data.site.length)}`;
   let { steps, place, notes } = parse(location.search, data);
@@ -273,7 +272,6 @@ export async function start(root) {
     ({ steps, place, notes } = parse(location.search, data));
     show();
   });
-  walk.hidden = false;
   show();
 }
 

@@ -17,8 +17,6 @@ const KEYS = {
 
 /** Bring the list in `root` to life. */
 export function start(root) {
-  if (root.dataset.alive) return;
-  root.dataset.alive = "true";
   const form = root.querySelector("form");
   const table = root.querySelector("table");
   const groups = [...table.tBodies];
@@ -131,7 +129,7 @@ export function start(root) {
     show();
   });
 
-  form.hidden = false;
+  form.inert = false;
   show();
   // The browser looked for the target before rows were hidden, so look again.
   rows.find((row) => row.id === location.hash.slice(1))?.element.scrollIntoView();

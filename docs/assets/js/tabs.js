@@ -1,5 +1,7 @@
-// TensorFlow and PyTorch in tabs. Material links tabs of one name and remembers the choice; this adds the
-// choice in the address (`?fw=pytorch`, or `both`), links into a hidden tab, and both side by side.
+// TensorFlow and PyTorch in tabs: one choice for all sets of a page and for the pages to come, in the address
+// (`?fw=pytorch`, or `both`), links into a hidden tab, and both side by side.
+
+import { target } from "./site.js";
 
 const KEY = "fw";
 const BOTH = "both";
@@ -15,8 +17,7 @@ function remembered() {
 
 function remember(value) {
   try {
-    if (value === BOTH) localStorage.setItem(KEY, BOTH);
-    else localStorage.removeItem(KEY);
+    localStorage.setItem(KEY, value);
   } catch {
     // A choice that cannot be kept still holds for this page.
   }
@@ -26,10 +27,8 @@ function remember(value) {
 const nameOf = (input) => input.id.slice(input.id.lastIndexOf("-") + 1);
 
 /** Bring the sets of tabs to life. */
-export function start(sets) {
+export function start(...sets) {
   for (const set of sets) {
-    if (set.dataset.alive) continue;
-    set.dataset.alive = "true";
     const inputs = [...set.querySelectorAll(":scope > input")];
     const labels = set.querySelector(":scope > .tabbed-labels");
     const button = document.createElement("button");
@@ -40,18 +39,22 @@ export function start(sets) {
     labels.append(button);
     button.addEventListener("click", () => {
       const both = !set.classList.contains("tabbed-set--both");
+      const name = both ? BOTH : nameOf(inputs.find((input) => input.checked));
       showBoth(both);
-      remember(both ? BOTH : "");
-      address(both ? BOTH : nameOf(inputs.find((input) => input.checked)));
+      remember(name);
+      address(name);
     });
     const chosen = (input) => {
+      const before = set.getBoundingClientRect().top;
       showBoth(false);
-      remember("");
+      for (const other of named(nameOf(input))) check(other);
+      // What stands above may have become longer or shorter; the reader stays at the same place.
+      scrollBy({ top: set.getBoundingClientRect().top - before, behavior: "instant" });
+      remember(nameOf(input));
       address(nameOf(input));
     };
     for (const input of inputs) {
-      // Our own `check` makes events that no reader made.
-      input.addEventListener("change", (event) => event.isTrusted && chosen(input));
+      input.addEventListener("change", () => chosen(input));
       // While both are shown, the tab that is checked can be chosen too, and then nothing changes.
       labels.querySelector(`[for="${input.id}"]`).addEventListener("click", () => {
         if (set.classList.contains("tabbed-set--both")) chosen(input);
@@ -59,6 +62,7 @@ export function start(sets) {
     }
   }
   choose();
+  addEventListener("hashchange", openTarget);
 }
 
 /** Show both tabs of every set, or one. */
@@ -73,37 +77,37 @@ function showBoth(both) {
 function address(value) {
   const url = new URL(location);
   url.searchParams.set(KEY, value);
-  if (document.getElementById(url.hash.slice(1))?.matches(".tabbed-set > input")) url.hash = "";
+  if (target()?.matches(".tabbed-set > input")) url.hash = "";
   history.replaceState(history.state, "", url);
 }
+
+/** The tabs of a name, in all sets of the page. */
+const named = (name) => [...document.querySelectorAll(".tabbed-set > input")].filter((input) => nameOf(input) === name);
 
 /** Choose the tab that the address asks for: its target first, then its query, then what is remembered. */
 function choose() {
   const asked = new URLSearchParams(location.search).get(KEY);
-  const inputs = [...document.querySelectorAll(".tabbed-set > input")];
-  const named = inputs.filter((input) => nameOf(input) === asked);
-  showBoth(asked === BOTH || (named.length === 0 && remembered() === BOTH));
-  for (const input of named) check(input);
+  const known = asked === BOTH || named(asked).length > 0;
+  const choice = known ? asked : remembered();
+  showBoth(choice === BOTH);
+  for (const input of named(choice)) check(input);
+  openFound(new URLSearchParams(location.search).get("h") ?? "");
   openTarget();
 }
 
 /** Open the tab that the address leads to or into, and show the place. */
-export function openTarget() {
-  if (location.hash.length < 2) return;
-  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  if (!target) return;
-  if (target.matches(".tabbed-set > input")) {
-    check(target);
-    target.parentElement.scrollIntoView();
-  } else if (reveal(target)) target.scrollIntoView();
+function openTarget() {
+  const found = target();
+  if (!found) return;
+  if (found.matches(".tabbed-set > input")) {
+    check(found);
+    found.parentElement.scrollIntoView();
+  } else if (reveal(found)) found.scrollIntoView();
 }
 
-/**
- * Open the tab that holds most of the words of a search, where the shown one holds fewer. Material marks
- * what it finds in shown text alone.
- */
-export function openFound(query) {
-  const words = query.toLowerCase().split(/[^a-z0-9]+/).filter((word) => word.length > 1);
+/** Open the tab that holds most of the words of a search, where the shown one holds fewer. */
+function openFound(query) {
+  const words = query.slice(0, 200).toLowerCase().split(/[^a-z0-9]+/).filter((word) => word.length > 1);
   for (const set of document.querySelectorAll(".tabbed-set")) {
     const blocks = [...set.querySelectorAll(":scope > .tabbed-content > .tabbed-block")];
     const counts = blocks.map((block) => words.filter((word) => block.textContent.toLowerCase().includes(word)).length);
@@ -124,9 +128,7 @@ function reveal(element) {
   return true;
 }
 
-/** Check a tab as a click would, so that Material moves its mark; the address stays as it is. */
+/** Check a tab; the address and what is remembered stay as they are. */
 function check(input) {
-  if (input.checked) return;
   input.checked = true;
-  input.dispatchEvent(new Event("change", { bubbles: true }));
 }

@@ -3,6 +3,7 @@
 Eager and compiled steps of the same transformer are in one process, and are timed in turn.
 """
 
+import os
 import statistics
 import time
 from collections.abc import Callable
@@ -11,7 +12,7 @@ from scripts.measure import training
 from scripts.measure.case import Case, Subject, Variant
 from scripts.measure.subjects.train_transformer import NETWORK
 
-ROUNDS = 7
+ROUNDS = 1 if os.environ.get("MEASURE_QUICK") else 7
 STEPS = 5  # in a round
 
 

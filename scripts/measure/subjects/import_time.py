@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from scripts.measure.case import Case, Subject, Variant
 
-REPETITIONS = 5
+REPETITIONS = 1 if os.environ.get("MEASURE_QUICK") else 5
 
 
 def _imported(module: str) -> float:

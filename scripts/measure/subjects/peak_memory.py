@@ -113,4 +113,5 @@ SUBJECT = Subject(
     says="A small model, so that most of it is the framework's own code; the peak counts what was held once "
     "and given back, as while compiling, and leaves out the processes that torch.compile starts to compile.",
     facts={"after_import": "bytes", "after_training": "bytes"},
+    alone=True,
 )

@@ -1,0 +1,1 @@
+document.documentElement.className = "js"; try { const scheme = localStorage.getItem("scheme"); if (scheme) document.documentElement.dataset.scheme = scheme } catch {}

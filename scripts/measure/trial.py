@@ -1,0 +1,98 @@
+"""Tries every variant of every subject, and times nothing: enough to see that the suite works.
+
+The variants of a framework follow each other in one process, which imports it once; both frameworks' go side
+by side. So a trial of all takes minutes less than a measurement, in which each variant is alone.
+"""
+
+import json
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any
+
+from scripts import paths, proof
+from scripts.measure import subjects, worker
+from scripts.measure.case import SIDES, Side, Subject, Variant
+from scripts.measure.run import MeasureError, compare, measured
+from scripts.model.measurement import MeasuredSubject
+
+Answer = dict[str, Any] | MeasureError
+
+
+def try_out(
+    entries: Sequence[Subject], package: str = subjects.__name__
+) -> dict[str, MeasuredSubject | MeasureError]:
+    """What each subject would record, by its id, or what is wrong with it.
+
+    Raises:
+        proof.ProofError: the environment is missing.
+
+    """
+    python = proof.interpreter("frameworks")
+    with ThreadPoolExecutor(len(SIDES)) as pool:
+        sides = pool.map(lambda side: _side(python, entries, side, package), SIDES)
+        answers = {key: answer for side in sides for key, answer in side.items()}
+    return {entry.id: _judged(entry, answers) for entry in entries}
+
+
+def _side(
+    python: Path, entries: Sequence[Subject], side: Side, package: str
+) -> dict[tuple[str, str], Answer]:
+    """The answers of a framework's variants; a process that ends early is followed by another."""
+    keys = [
+        (entry, (entry.id, variant.id))
+        for entry in entries
+        for variant in entry.variants
+        if variant.side == side
+    ]
+    answers: dict[tuple[str, str], Answer] = {}
+    for entry, key in keys:
+        if entry.alone:
+            answers |= _process(python, [key], package)
+    while left := [key for _, key in keys if key not in answers]:
+        answers |= _process(python, left, package)
+    return answers
+
+
+def _process(python: Path, keys: Sequence[tuple[str, str]], package: str) -> dict[tuple[str, str], Answer]:
+    """The answers of one process, as far as it came."""
+    found: dict[tuple[str, str], Answer] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        environment = {**proof.settings(folder), "PYTHONPATH": str(paths.ROOT), worker.QUICK: "1"}
+        errors = Path(folder) / "errors.txt"
+        asked = "".join(f"{subject} {variant}\n" for subject, variant in keys)
+        with errors.open("w") as stream:
+            done = subprocess.run(
+                [str(python), "-P", str(Path(worker.__file__)), package], cwd=folder, env=environment,
+                input=asked, stdout=subprocess.PIPE, stderr=stream, text=True, encoding="utf-8", check=False,
+            )  # fmt: skip
+        for key, line in zip(keys, done.stdout.splitlines(), strict=False):
+            found[key] = json.loads(line)
+        if len(found) < len(keys):
+            told = errors.read_text(encoding="utf-8").strip().splitlines() or ["nothing on standard error"]
+            key = keys[len(found)]
+            found[key] = MeasureError(f"the variant “{key[1]}” ended with code {done.returncode}: {told[-1]}")
+    return found
+
+
+def _judged(entry: Subject, answers: dict[tuple[str, str], Answer]) -> MeasuredSubject | MeasureError:
+    """A subject's record, if all its variants work, agree, and give the facts that it declares."""
+    ready: list[tuple[Variant, dict[str, Any]]] = []
+    for variant in entry.variants:
+        answer = answers[entry.id, variant.id]
+        if isinstance(answer, MeasureError):
+            return answer
+        ready.append((variant, answer))
+    try:
+        compare(entry, ready)
+    except MeasureError as error:
+        return error
+    given = {name for _, answer in ready for name in answer["facts"]}
+    if unknown := given - entry.facts.keys():
+        return MeasureError(f"it gives facts that it does not declare: {', '.join(sorted(unknown))}")
+    # How soon compiling pays back is a fact of some machines alone.
+    if missing := {name for name in entry.facts if name not in given} - {"pays_back_after"}:
+        return MeasureError(f"no variant gives what it declares: {', '.join(sorted(missing))}")
+    return measured(entry, ready, {variant.id: answer.get("rounds", []) for variant, answer in ready})

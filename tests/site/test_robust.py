@@ -1,0 +1,182 @@
+"""Pages keep working with odd addresses, refused storage, missing scripts, no network, a new deployment."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, expect
+
+from tests.site.conftest import Site
+from tests.site.test_browser import DESKTOP, KINDS, PHONE, watch
+
+# What page kinds read of their address, each with what it cannot know.
+ODD = [
+    "?x=1&utm_source=mail&constructor=1&__proto__=2",
+    f"?q={'a' * 6000}",
+    "?fw=javascript:alert(1)&q=javascript:alert(1)&a=javascript:alert(1)",
+    "?a=../../evil,%00,<script>alert(1)</script>",
+    "?fw=%3Cimg%20src=x%20onerror=alert(1)%3E&h=%E0%A4%A",
+    "#%E0%A4%A",
+    "#javascript:alert(1)",
+]
+PAGES = ["", "compare/", "decide/", "examples/", "examples/same-padding/", "tools/litert/"]
+REFUSED = (
+    "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
+)
+
+
+def works(page: Page) -> None:
+    """The text is there, and the button for colours does something: the script of the page has run."""
+    assert page.locator("main h1").is_visible()
+    before = page.locator(".scheme").get_attribute("title")
+    assert before
+    page.locator(".scheme").click()
+    assert page.locator(".scheme").get_attribute("title") != before
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_odd_addresses_do_no_harm(site: Site, browser: Browser, address: str) -> None:
+    for odd in ODD:
+        page = browser.new_page()
+        faults = watch(page, site)
+        page.on("dialog", lambda dialog: faults.append(f"dialog: {dialog.message}"))  # noqa: B023
+        page.goto(site.address + address + odd)
+        page.wait_for_timeout(150)
+        works(page)
+        assert faults == [], odd
+        page.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize(
+    "storage",
+    [REFUSED, "localStorage.setItem('scheme', '<b>'); localStorage.setItem('fw', '\"}{')"],
+    ids=["refused", "broken"],
+)
+def test_storage_may_be_refused_or_broken(site: Site, browser: Browser, address: str, storage: str) -> None:
+    context = browser.new_context()
+    context.add_init_script(storage)
+    page = context.new_page()
+    faults = watch(page, site)
+    page.goto(site.address + address)
+    works(page)
+    assert faults == []
+    context.close()
+
+
+@pytest.mark.parametrize("blocked", ["site.js", "compare.js", "tabs.js", "pairs.js", "decide.js"])
+def test_a_script_that_does_not_come_leaves_a_page_that_reads(
+    site: Site, browser: Browser, blocked: str
+) -> None:
+    """As it is behind a filter, and in an old tab when a new version no longer has the file."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.route(f"**/assets/js/{blocked}", lambda route: route.fulfill(status=404))
+    for address in PAGES:
+        page.goto(site.address + address)
+        page.wait_for_timeout(100)
+        assert page.locator("main h1").is_visible()
+        text = page.locator("main").inner_text()
+        assert len(text) > 300, address
+        if blocked != "site.js":  # what stays dead goes away
+            dead = page.locator(".compare__controls[inert]:visible, .decide__walk:empty:visible")
+            expect(dead).to_have_count(0)
+    context.close()
+
+
+def test_without_the_script_both_tabs_of_a_pair_can_be_reached(site: Site, browser: Browser) -> None:
+    page = browser.new_page()
+    page.route("**/assets/js/*.js", lambda route: route.abort())
+    page.goto(f"{site.address}examples/same-padding/")
+    page.locator('label[for="code-pytorch"]').click()
+    assert page.locator(".filename:text-is('with_pytorch.py')").is_visible()
+    page.close()
+
+
+def test_on_a_slow_network_the_text_comes_before_the_scripts(site: Site, browser: Browser) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/assets/js/*.js", hold)
+    page.goto(f"{site.address}choose/use-cases/", wait_until="commit")
+    page.locator("main h1").wait_for()
+    colour = page.locator("main h1").evaluate("title => getComputedStyle(title).fontFamily")
+    assert "charter" in colour  # with its style
+    assert held
+    context.close()
+
+
+def test_what_was_read_can_be_read_without_a_network(site: Site, browser: Browser) -> None:
+    context = browser.new_context(viewport=DESKTOP, service_workers="allow")
+    page = context.new_page()
+    page.goto(f"{site.address}examples/same-padding/")
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller)")
+    page.goto(f"{site.address}tools/litert/")
+    page.wait_for_timeout(300)
+    context.set_offline(True)
+    page.goto(f"{site.address}tools/litert/?from=memory")
+    works(page)
+    page.goto(f"{site.address}examples/same-padding/?fw=both")
+    page.locator(".tabbed-set--both").wait_for()
+    page.goto(f"{site.address}tools/onnx/")
+    assert "not read yet" in page.locator("h1").inner_text()
+    context.set_offline(False)
+    page.goto(f"{site.address}tools/onnx/")
+    assert page.locator("main h1").inner_text().startswith("ONNX")
+    context.close()
+
+
+def test_a_new_version_is_seen_at_once(site: Site, browser: Browser) -> None:
+    context = browser.new_context(service_workers="allow")
+    page = context.new_page()
+    page.goto(f"{site.address}tools/litert/")
+    page.wait_for_function("navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller)")
+    file = site.folder / "tools/litert/index.html"
+    old = file.read_text(encoding="utf-8")
+    file.write_text(old.replace('id="litert">', 'id="litert">New: '), encoding="utf-8")
+    try:
+        page.reload()
+        assert page.locator("main h1").inner_text().startswith("New: ")
+    finally:
+        file.write_text(old, encoding="utf-8")
+    context.close()
+
+
+def test_no_page_breaks_its_policy(site: Site, browser: Browser) -> None:
+    """Each kind of page, used a little; the policy itself allows nothing inline but what it names."""
+    context = browser.new_context(viewport=DESKTOP, service_workers="allow")
+    context.add_init_script(
+        "addEventListener('securitypolicyviolation',"
+        " event => console.error(`policy: ${event.violatedDirective}`))"
+    )
+    for address in [*KINDS, "examples/same-padding", "notebooks/port-a-cnn-layer-by-layer", "measurements"]:
+        page = context.new_page()
+        faults = watch(page, site)
+        page.goto(site.address + (address if address.endswith(".html") or not address else f"{address}/"))
+        page.keyboard.press("/")
+        page.wait_for_timeout(200)
+        assert faults == [], address
+        page.close()
+    for file in site.files:
+        found = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', file.read_text("utf-8"))
+        assert found, file
+        assert "unsafe" not in found[1]
+    context.close()
+
+
+def test_no_cookie_and_nothing_stored_but_the_readers_choices(site: Site, browser: Browser) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    for address in PAGES:
+        page.goto(site.address + address)
+        page.wait_for_timeout(100)
+    assert context.cookies() == []
+    assert page.evaluate("Object.keys(localStorage)") == []
+    page.locator(".scheme").click()
+    page.goto(f"{site.address}examples/same-padding/")
+    page.locator('label[for="code-pytorch"]').click()
+    assert sorted(page.evaluate("Object.keys(localStorage)")) == ["fw", "scheme"]
+    context.close()
