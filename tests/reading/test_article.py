@@ -1,0 +1,33 @@
+"""The text of a page is taken out of it whole, without what makes it ours."""
+
+from tests.reading.article import Bare, Marked
+
+PAGE = """<html><head><title>A &amp; B</title><meta name="description" content="What it is."></head>
+<body><nav>Menu</nav><article class="x">
+<h1 id="a">A <code>b_c</code><a class="headerlink" href="#a">¶</a></h1>
+<div class="box"><p id="p">One <span>two</span> <a href="../c/" class="y">three</a> &lt;4</p></div>
+<svg><g><rect/><text>drawn</text></g></svg><form><input><label>typed</label></form><p hidden>unseen<br>too</p>
+<div class="highlight"><span>file.py</span><pre><code><span>if</span> a &lt; b:
+    pass
+</code></pre><pre><code>out</code></pre></div>
+<ul><li>five<pre><code>inner</code></pre></li></ul><img src="plot.png" alt="Six" class="z"></article>
+<footer>Foot</footer></body></html>"""
+
+
+def test_bare_html_keeps_the_text_and_the_elements_that_mean_something() -> None:
+    found = Bare(PAGE)
+    assert (found.title, found.description, found.pictures) == ("A & B", "What it is.", ["plot.png"])
+    assert found.text.startswith("<h1>A <code>b_c</code></h1>")
+    assert '<p>One two <a href="../c/">three</a> &lt;4</p>' in found.text
+    assert "<pre><code>if a &lt; b:\n    pass\n</code></pre>" in found.text
+    assert found.text.endswith('<img src="plot.png" alt="Six">')
+    for left in ("Menu", "drawn", "typed", "unseen", "too", "¶", "Foot", "class", "<span", "<div"):
+        assert left not in found.text
+
+
+def test_markdown_has_headings_and_programs_as_an_author_writes_them() -> None:
+    text = Marked(PAGE).text
+    assert text.startswith("# A <code>b\\_c</code>\n")
+    assert "\n````python\nif a < b:\n    pass\n````\n" in text
+    assert "\n````text\nout\n````\n" in text
+    assert "<ul><li>five<pre><code>inner</code></pre></li></ul>" in text

@@ -1,0 +1,26 @@
+"""What a first visit costs stays within budgets.yml. Access, HTML and links have tests for all pages."""
+
+from tests.reading import budgets
+from tests.reading.__main__ import html_bytes
+from tests.reading.probe import look
+from tests.site.conftest import BASE, Site
+
+
+def test_every_kind_of_page_keeps_its_budget(site: Site) -> None:
+    allowed = budgets.read()
+    budgets.require(allowed, site.folder)
+    seen = look(site.folder, f"/{BASE}/", [budget.page for budget in allowed], ["load"])
+    over = []
+    for budget in allowed:
+        load = seen[budget.page].load
+        assert load
+        over += budgets.breaches(budget, load, html_bytes(site.folder, budget.page))
+    assert over == []
+    assert len({budget.kind for budget in allowed}) == 8
+
+
+def test_nothing_in_a_page_holds_up_its_first_paint(site: Site) -> None:
+    for file in site.files:
+        head = file.read_text(encoding="utf-8").partition("</head>")[0]
+        assert 'rel="stylesheet"' not in head, file
+        assert "<script src=" not in head, file
