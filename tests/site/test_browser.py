@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, Request, ViewportSize
 from tests.site.conftest import Site
 
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
-PHONE: ViewportSize = {"width": 340, "height": 700}
+PHONE: ViewportSize = {"width": 320, "height": 640}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 
 SCHEMES: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")

@@ -1,5 +1,6 @@
 """Pages keep working with odd addresses, refused storage, missing scripts, no network, a new deployment."""
 
+import itertools
 import re
 
 import pytest
@@ -165,6 +166,61 @@ def test_no_page_breaks_its_policy(site: Site, browser: Browser) -> None:
         assert found, file
         assert "unsafe" not in found[1]
     context.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_paper_has_the_text_and_the_addresses_of_links(site: Site, browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(site.address + address)
+    page.emulate_media(media="print")
+    for part in (".parts", ".aside", ".find", ".scheme", ".turn", ".copy"):
+        assert page.locator(f"{part}:visible").count() == 0, part
+    assert page.locator("main h1").is_visible()
+    link = page.locator("li > a[href^=http]:visible, p > a[href^=http]:visible").first
+    if link.count():
+        shown = link.evaluate("link => getComputedStyle(link, '::after').content")
+        assert (link.get_attribute("href") or "-") in shown
+    page.close()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_more_contrast_and_forced_colours_leave_a_page_that_works(
+    site: Site, browser: Browser, address: str
+) -> None:
+    page = browser.new_page(forced_colors="active", contrast="more", reduced_motion="reduce")
+    faults = watch(page, site)
+    page.goto(site.address + address)
+    page.wait_for_timeout(100)
+    works(page)
+    line = page.locator("html").evaluate("root => getComputedStyle(root).getPropertyValue('--ink')")
+    assert "#000000" in line
+    assert faults == []
+    page.close()
+
+
+def test_the_keyboard_goes_through_a_page_in_its_order_and_is_never_caught(
+    site: Site, browser: Browser
+) -> None:
+    page = browser.new_page(viewport=DESKTOP)
+    page.goto(f"{site.address}choose/use-cases/")
+    page.wait_for_timeout(200)
+    tops: list[float] = []
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        seen = page.evaluate(
+            "(() => { const at = document.activeElement; const style = getComputedStyle(at);"
+            " return [at.tagName, at.closest('main') ? at.getBoundingClientRect().top + scrollY : -1,"
+            " style.outlineStyle] })()"
+        )
+        if seen[0] == "BODY":
+            break
+        assert seen[2] != "none", seen  # where one is can be seen
+        if seen[1] >= 0:
+            tops.append(seen[1])
+    else:
+        pytest.fail("200 presses of Tab do not lead through the page")
+    assert len(tops) > 20
+    assert all(later >= earlier - 400 for earlier, later in itertools.pairwise(tops))
 
 
 def test_no_cookie_and_nothing_stored_but_the_readers_choices(site: Site, browser: Browser) -> None:
