@@ -20,7 +20,12 @@ SERVER = Path(__file__).with_name("server.mjs")
 
 @contextlib.contextmanager
 def serving(folder: Path, base: str) -> Iterator[str]:
-    """Serve `folder` below the path `base`, such as `/project/`. Gives the origin, without a final slash."""
+    """Serve `folder` below the path `base`, such as `/project/`. Gives the origin, without a final slash.
+
+    Raises:
+        RuntimeError: the server did not start; it has said why on standard error.
+
+    """
     with tempfile.TemporaryDirectory() as made:
         key, certificate = _certificate(Path(made))
         command = [str(NODE), str(SERVER), str(folder), base, str(key), str(certificate)]
@@ -28,11 +33,14 @@ def serving(folder: Path, base: str) -> Iterator[str]:
         assert server.stdin
         assert server.stdout
         try:
-            origin: str = json.loads(server.stdout.readline())["origin"]
+            told = server.stdout.readline()
+            if not told:
+                raise RuntimeError(f"cannot serve {folder}")
+            origin: str = json.loads(told)["origin"]
             yield origin
         finally:
-            server.stdin.close()
-            server.wait(timeout=10)
+            server.stdin.close()  # which ends it
+            server.wait()
 
 
 def _certificate(folder: Path) -> tuple[Path, Path]:

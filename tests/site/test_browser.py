@@ -36,6 +36,14 @@ def watch(page: Page, site: Site) -> list[str]:
     return faults
 
 
+def ready(page: Page) -> None:
+    """Wait until the script has seen to the page: buttons that copy, and names for what scrolls."""
+    page.wait_for_function(
+        "document.querySelectorAll('pre > code').length === document.querySelectorAll('pre > .copy').length"
+    )
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 # One page of each kind; the others are looked at in two of the four looks.
 KINDS = [
     "",
@@ -72,6 +80,7 @@ def test_pages_load_clean_fit_the_screen_and_pass_axe(
         faults = watch(page, site)
         page.goto(site.address + (address if address.endswith(".html") or not address else f"{address}/"))
         page.wait_for_timeout(150)
+        ready(page)
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             faults.append("scrolls sideways")
         violations = page.evaluate(

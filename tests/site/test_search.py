@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
 
 from tests.site.conftest import Site
-from tests.site.test_browser import AXE, DESKTOP, PHONE, SCHEMES, watch
+from tests.site.test_browser import AXE, DESKTOP, PHONE, SCHEMES, ready, watch
 
 
 @pytest.fixture
@@ -130,7 +130,7 @@ def test_axe_finds_nothing_while_it_and_the_menus_are_open(
     )
     page.goto(f"{site.address}tools/litert/")
     page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
-    page.wait_for_timeout(200)  # widths are looked at when the parts are shown
+    ready(page)  # widths are looked at when the parts are shown
     assert page.evaluate(check) == []
     page.keyboard.press("/")
     type_in(page, "relu")
