@@ -9,7 +9,7 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.commands import measure as command
-from scripts.measure import catalogue, machine, results
+from scripts.measure import catalogue, machine, results, trial
 from scripts.measure.case import Subject
 from scripts.measure.run import MeasureError, measure
 from scripts.model.measurement import MeasuredRun, MeasuredSubject, MeasuredVariant
@@ -74,6 +74,28 @@ def test_variants_are_timed_in_rounds_after_their_outputs_agree() -> None:
 def test_a_variant_that_is_not_equal_or_fails_is_never_timed(names: tuple[str, ...], message: str) -> None:
     with pytest.raises(MeasureError, match=message):
         measure(only(*names), rounds=1, package=PACKAGE)
+
+
+@pytest.mark.usefixtures("interpreter")
+def test_a_trial_gives_what_would_be_recorded() -> None:
+    found = trial.try_out([only("short", "long", "untimed")], PACKAGE)["sleeping"]
+    assert isinstance(found, MeasuredSubject)
+    assert [len(entry.rounds) for entry in found.variants] == [1, 1, 0]
+
+
+@pytest.mark.usefixtures("interpreter")
+@pytest.mark.parametrize(
+    ("names", "message"),
+    [
+        (("short", "other"), "differs from “short” by 7"),
+        (("short", "fewer"), "gives 1 outputs, not 2"),
+        (("short", "broken", "long"), "“broken” ended with code 1: ValueError: no such operation"),
+    ],
+)
+def test_a_trial_says_what_is_wrong_and_goes_on(names: tuple[str, ...], message: str) -> None:
+    found = trial.try_out([only(*names)], PACKAGE)["sleeping"]
+    assert isinstance(found, MeasureError)
+    assert message in str(found)
 
 
 def test_every_subject_is_complete() -> None:
