@@ -13,8 +13,8 @@ from tests.reading.article import bare, marked
 # Without the first line, phones show the page as a desktop would; with it, a reader can read.
 HEAD = '<meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">'
 STYLE = (
-    "<style>:root{color-scheme:light dark}body{max-width:40rem;margin:0 auto;padding:1rem;"
-    "font:1rem/1.6 sans-serif;overflow-wrap:anywhere}pre{white-space:pre-wrap}img{max-width:100%}</style>"
+    "<style>body{max-width:40rem;margin:0 auto;padding:1rem;font:1rem/1.6 sans-serif;overflow-wrap:anywhere}"
+    "pre{white-space:pre-wrap}img{max-width:100%}</style>"
 )
 # Material as its own guide sets it up: its search, and what it says to add for programs in a text.
 SETTINGS = """\
