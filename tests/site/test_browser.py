@@ -38,10 +38,13 @@ def watch(page: Page, site: Site) -> list[str]:
 
 def ready(page: Page) -> None:
     """Wait until the script has seen to the page: buttons that copy, and names for what scrolls."""
-    page.wait_for_function(
-        "document.querySelectorAll('pre > code').length === document.querySelectorAll('pre > .copy').length"
+    # Not `wait_for_function`: it looks again with `eval`, which the site's policy forbids.
+    page.evaluate(
+        "new Promise(done => { let left = 300; const look = () =>"
+        " document.querySelectorAll('pre > code').length === document.querySelectorAll('pre > .copy').length"
+        " || --left === 0 ? requestAnimationFrame(() => requestAnimationFrame(done))"
+        " : requestAnimationFrame(look); look(); })"
     )
-    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 # One page of each kind; the others are looked at in two of the four looks.
