@@ -6,12 +6,13 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import paths
 from scripts.commands.browser import find
@@ -80,6 +81,17 @@ class Handler(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002  (its name there)
         pass
+
+
+def until(page: Page, expression: str, seconds: float = 15) -> None:
+    """Wait until an expression, or what it promises, is true in a page.
+
+    Playwright's own `wait_for_function` looks again with `eval`, which the site's policy forbids.
+    """
+    end = time.monotonic() + seconds
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"never true: {expression}"
+        page.wait_for_timeout(50)
 
 
 @pytest.fixture(scope="session")

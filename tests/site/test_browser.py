@@ -6,7 +6,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Browser, Page, Request, ViewportSize
 
-from tests.site.conftest import Site
+from tests.site.conftest import Site, until
 
 AXE = Path(__file__).parents[1] / "node_modules" / "axe-core" / "axe.min.js"
 PHONE: ViewportSize = {"width": 320, "height": 640}
@@ -38,13 +38,11 @@ def watch(page: Page, site: Site) -> list[str]:
 
 def ready(page: Page) -> None:
     """Wait until the script has seen to the page: buttons that copy, and names for what scrolls."""
-    # Not `wait_for_function`: it looks again with `eval`, which the site's policy forbids.
-    page.evaluate(
-        "new Promise(done => { let left = 300; const look = () =>"
-        " document.querySelectorAll('pre > code').length === document.querySelectorAll('pre > .copy').length"
-        " || --left === 0 ? requestAnimationFrame(() => requestAnimationFrame(done))"
-        " : requestAnimationFrame(look); look(); })"
+    until(
+        page,
+        "document.querySelectorAll('pre > code').length === document.querySelectorAll('pre > .copy').length",
     )
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 # One page of each kind; the others are looked at in two of the four looks.

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from scripts import content
 from scripts.content import Content
 from scripts.model.row import EDGES, GROUPS, Row
-from tests.site.conftest import Site
+from tests.site.conftest import Site, until
 from tests.site.test_browser import DESKTOP, PHONE, watch
 
 
@@ -197,15 +197,15 @@ def test_back_and_forward_step_through_the_states(page: Page, rows: dict[str, Ro
     two = shown(page)
     page.go_back()
     page.wait_for_url("**/compare/?group=install")
-    page.wait_for_function(f"document.querySelectorAll('.compare__row:not([hidden])').length === {len(one)}")
+    until(page, f"document.querySelectorAll('.compare__row:not([hidden])').length === {len(one)}")
     assert shown(page) == one
     page.go_forward()
     page.wait_for_url("**edge=pytorch")
-    page.wait_for_function(f"document.querySelectorAll('.compare__row:not([hidden])').length === {len(two)}")
+    until(page, f"document.querySelectorAll('.compare__row:not([hidden])').length === {len(two)}")
     assert shown(page) == two
     page.go_back()
     page.go_back()
-    page.wait_for_function(f"document.querySelectorAll('.compare__row:not([hidden])').length === {len(rows)}")
+    until(page, f"document.querySelectorAll('.compare__row:not([hidden])').length === {len(rows)}")
 
 
 def test_picks_become_my_comparison(page: Page) -> None:
@@ -249,7 +249,7 @@ def test_what_the_table_does_not_know_is_ignored_with_a_note(site: Site, page: P
 
 def copied(page: Page, what: str) -> str:
     choose(page, "copy", what)
-    page.wait_for_function("document.querySelector('.compare__count').textContent.includes('copied')")
+    until(page, "document.querySelector('.compare__count').textContent.includes('copied')")
     text: str = page.evaluate("navigator.clipboard.readText()")
     return text
 

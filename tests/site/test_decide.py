@@ -12,7 +12,7 @@ from scripts import content, decision
 from scripts.content import Content
 from scripts.model.api import ApiDecision
 from scripts.model.decision import UNSURE, Decision
-from tests.site.conftest import Site
+from tests.site.conftest import Site, until
 from tests.site.test_browser import DESKTOP, PHONE, watch
 from tests.test_decision import PERSONAS
 
@@ -116,9 +116,9 @@ def test_back_change_and_the_browsers_buttons(site: Site, page: Page) -> None:
     page.get_by_role("button", name="Change the answer to: What kind of model is it?").click()
     assert heading(page) == "What kind of model is it?"
     page.go_back()
-    page.wait_for_function("document.querySelector('.decide__walk h2').textContent.startsWith('Where must')")
+    until(page, "document.querySelector('.decide__walk h2').textContent.startsWith('Where must')")
     page.go_forward()
-    page.wait_for_function("document.querySelector('.decide__walk h2').textContent.startsWith('What kind')")
+    until(page, "document.querySelector('.decide__walk h2').textContent.startsWith('What kind')")
     page.get_by_role("button", name="Start again").click()
     assert page.url.endswith("/decide/")
     assert page.locator(".decide__trail").count() == 0

@@ -13,7 +13,7 @@ from scripts.content import Content
 from scripts.model.pair import GROUPS
 from scripts.pairs import files
 from scripts.render import pairs as render
-from tests.site.conftest import Site
+from tests.site.conftest import Site, until
 from tests.site.test_browser import DESKTOP, PHONE, watch
 
 PAIR = "examples/dense-weights/"
@@ -153,7 +153,7 @@ def test_the_choice_is_kept_when_the_page_is_replaced_without_loading(site: Site
     page.locator('label[for="code-pytorch"]').click()
     page.locator(".neighbours a").last.click()
     page.locator(".tabs-both").wait_for()
-    page.wait_for_function("document.querySelector('#code-pytorch').checked")
+    until(page, "document.querySelector('#code-pytorch').checked")
     assert shown(page) == BOTH[1:]
 
 
@@ -182,7 +182,7 @@ def test_a_link_into_a_hidden_tab_opens_it(site: Site, page: Page) -> None:
 
 def test_a_word_found_in_a_hidden_tab_is_shown(site: Site, page: Page) -> None:
     visit(page, site, f"{PAIR}?h=load_state_dict#code")
-    page.wait_for_function("document.querySelector('#code-pytorch').checked")
+    until(page, "document.querySelector('#code-pytorch').checked")
     assert shown(page) == BOTH[1:]
 
 
@@ -302,7 +302,7 @@ def test_a_link_restores_the_list_and_back_goes_through_its_states(site: Site, p
     page.get_by_label("First week").check()
     assert len(listed(page)) > len(before)
     page.go_back()
-    page.wait_for_function("!document.querySelector('[name=level][value=\"1\"]').checked")
+    until(page, "!document.querySelector('[name=level][value=\"1\"]').checked")
     assert listed(page) == before
 
 

@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from tests.site.conftest import Site
+from tests.site.conftest import Site, until
 from tests.site.test_browser import DESKTOP, KINDS, PHONE, watch
 
 # What page kinds read of their address, each with what it cannot know.
@@ -114,7 +114,7 @@ def test_what_was_read_can_be_read_without_a_network(site: Site, browser: Browse
     context = browser.new_context(viewport=DESKTOP, service_workers="allow")
     page = context.new_page()
     page.goto(f"{site.address}examples/same-padding/")
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller)")
+    until(page, "navigator.serviceWorker.ready.then(() => Boolean(navigator.serviceWorker.controller))")
     page.goto(f"{site.address}tools/litert/")
     page.wait_for_timeout(300)
     context.set_offline(True)
@@ -134,7 +134,7 @@ def test_a_new_version_is_seen_at_once(site: Site, browser: Browser) -> None:
     context = browser.new_context(service_workers="allow")
     page = context.new_page()
     page.goto(f"{site.address}tools/litert/")
-    page.wait_for_function("navigator.serviceWorker.ready.then(() => navigator.serviceWorker.controller)")
+    until(page, "navigator.serviceWorker.ready.then(() => Boolean(navigator.serviceWorker.controller))")
     file = site.folder / "tools/litert/index.html"
     old = file.read_text(encoding="utf-8")
     file.write_text(old.replace('id="litert">', 'id="litert">New: '), encoding="utf-8")
