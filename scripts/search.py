@@ -68,8 +68,15 @@ SYNONYMS = {
     "backprop": "gradients gradienttape backward",
     "ragged": "padded sequences variable length",
     "masking": "padded sequences mask",
-    "convert": "port weights move",
+    "convert": "converter port weights move",
     "migrate": "port move",
+    "batchnorm": "batch normalisation",
+    "conv2d": "convolution channel order",
+    "upsample": "resize interpolate",
+    "assignment": "slice write assigning",
+    "state_dict": "save load weights",
+    "huggingface": "hugging face pretrained models",
+    "cpp": "c++ languages",
     "equivalent": "",
     "install": "installation footprint",
     "size": "footprint install memory",
@@ -78,15 +85,29 @@ SYNONYMS = {
     "company": "governance google meta",
     "owner": "governance",
 }
+# Pages that name everything would come up for anything: their share of a score. Their words stand elsewhere.
+LISTS = {
+    "": 0.6,
+    "all/": 0.2,
+    "about/article/": 0.45,
+    "compare/": 0.5,
+    "examples/": 0.6,
+    "examples/programs/": 0.4,
+    "tools/": 0.6,
+}
 _STOP = (
     "a an and are as at be but by can do does for from has have how if in into is it its like my no "
     "not of on or our so than that the their them then there these they this to vs was we what when "
-    "where which who why will with you your use using versus"
+    "i where which who why will with you your use using versus equivalent better best"
 )
 STOP = frozenset(_STOP.split())
-_WORD = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[._][A-Za-z0-9]+)*|\d+[a-z]+")
+_WORD = re.compile(r"c\+\+|[^\W_]+(?:[._][^\W_]+)*", re.IGNORECASE)
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_BRITISH = re.compile(r"is(e[drs]?|ing|ations?)$")
+_KEPT_S = ("ss", "us", "is", "js")
+_LETTERS = re.compile(r"[^\W\d_]{2}|\+")
 _NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+|[A-Za-z]*[a-z][A-Z]\w*|[A-Z][a-z]+[A-Z0-9]\w*|[a-z]+_\w+")
-_COMMON = 0.3  # a word that stands on more of all pages than this tells no page from another
+_COMMON = 0.2  # a word that stands on more of all pages than this tells no page from another
 _SKIPPED = frozenset({"nav", "svg", "script", "style", "button", "footer"})
 
 
@@ -135,6 +156,7 @@ class _Text(HTMLParser):
             self._skip -= 1
         elif tag == "code":
             self._code -= 1
+            self.code.append(" ")
         elif tag in {"h2", "h3"} and self._heading:
             self.headings.append((self._heading, " ".join("".join(self._title).split())))
             self._heading = ""
@@ -154,7 +176,7 @@ def document(url: str, html: str, title: str, description: str, framework: str =
     `url` is its address below the site's root, `html` its content, `framework` the one that it treats alone.
     """
     text = _Text(html)
-    code = " ".join(text.code)
+    code = "".join(text.code)  # a highlighter has taken names apart: each piece a span
     prose = " ".join(text.text)
     folder = url.split("/", maxsplit=1)[0]
     names = {*_NAME.findall(code), *_NAME.findall(prose)}
@@ -166,7 +188,7 @@ def document(url: str, html: str, title: str, description: str, framework: str =
         description=description,
         headings=tuple(text.headings),
         names=frozenset(names),
-        words=frozenset(_words(prose) | _words(code)),
+        words=frozenset(terms(prose) | terms(code)),
     )
 
 
@@ -179,15 +201,18 @@ def write(site: Path, documents: Sequence[Document]) -> Path:
 
 
 def index(documents: Sequence[Document]) -> dict[str, object]:
-    """The index: synonyms, and for each page its fields in the order of `Document`."""
+    """The index: synonyms, lists, and for each page its fields in the order of `Document`.
+
+    Words that the engine gets from another field of the page are not written again.
+    """
     spread = Counter(word for entry in documents for word in entry.words)
     most = max(2, _COMMON * len(documents))
     pages = []
     for entry in sorted(documents, key=lambda entry: entry.url):
-        named = {part for name in entry.names for part in _words(name)}
-        shown = {*_words(entry.title), *_words(entry.description), *named}
-        shown |= {word for _, heading in entry.headings for word in _words(heading)}
-        rare = sorted(word for word in entry.words - shown if spread[word] <= most)
+        headings = [heading for _, heading in entry.headings]
+        shown = terms(" ".join([entry.title, entry.description, *headings, *entry.names]))
+        words = frozenset() if entry.url in LISTS else entry.words
+        rare = sorted(word for word in words - shown if spread[word] <= most and _LETTERS.search(word))
         pages.append(
             [
                 entry.url, entry.title, entry.kind, entry.framework, entry.description,
@@ -195,9 +220,21 @@ def index(documents: Sequence[Document]) -> dict[str, object]:
                 " ".join(sorted(entry.names)), " ".join(rare),
             ]
         )  # fmt: skip
-    return {"synonyms": SYNONYMS, "pages": pages}
+    return {"synonyms": SYNONYMS, "lists": LISTS, "pages": pages}
 
 
-def _words(text: str) -> set[str]:
-    """The words of a text that can tell pages apart: lower case, no stop words, no single letters."""
-    return {word for word in map(str.lower, _WORD.findall(text)) if len(word) > 1 and word not in STOP}
+def terms(text: str) -> set[str]:
+    """The words that the engine makes of a text, as `tokenize` and `term` of search-core.js do."""
+    found: set[str] = set()
+    for name in _WORD.findall(text):
+        dotted = name.split(".")
+        found |= {".".join(dotted[index:]) for index in range(len(dotted))}
+        for part in dotted:
+            for piece in (part, *part.split("_")):
+                found |= {piece, *_HUMP.split(piece)}
+    return {_term(word.lower()) for word in found if word.lower() not in STOP}
+
+
+def _term(word: str) -> str:
+    word = _BRITISH.sub(r"iz\1", word)
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(_KEPT_S) else word

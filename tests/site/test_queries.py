@@ -5,10 +5,11 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+import pytest
 from ruamel.yaml import YAML
 
 from scripts import search
-from tests.search.ask import ask
+from tests.search.ask import ask, terms
 from tests.search.vendor import FILE, vendored
 from tests.site.conftest import Site
 
@@ -81,6 +82,35 @@ def test_the_index_is_small_and_holds_every_page_once(site: Site) -> None:
     assert sorted(urls) == sorted(f"{address}/" if address else "" for address in site.pages)
 
 
+def test_the_index_and_the_engine_take_texts_apart_alike(site: Site) -> None:
+    pages = json.loads((site.folder / search.FILE).read_bytes())["pages"]
+    texts = [" ".join([page[1], page[4], *page[5], page[6]]) for page in pages]
+    texts += [
+        "nn.ReLU LeakyReLU torch.utils.data.DataLoader load_state_dict C++ normalisation biases class 1e-3"
+    ]
+    for text, found in zip(texts, terms(site.folder, texts), strict=True):
+        assert sorted(search.terms(text)) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "word"),
+    [
+        ("nn.ReLU", "relu"),
+        ("nn.LeakyReLU", "relu"),
+        ("torch.utils.data.DataLoader", "dataloader"),
+        ("tf.GradientTape", "gradienttape"),
+        ("keras.layers.Dense", "dense"),
+        ("torch.nn.Conv2d", "nn.conv2d"),
+        ("torch.compile", "torch.compile"),
+        ("model.load_state_dict", "load_state_dict"),
+        ("LibTorch for C++", "c++"),
+        ("quantisation", "quantization"),
+    ],
+)
+def test_a_name_is_found_by_its_part(name: str, word: str) -> None:
+    assert word in search.terms(name)
+
+
 def test_the_engine_is_the_pinned_package_without_its_comments() -> None:
     assert FILE.read_text(encoding="utf-8") == vendored(), "run `python -m tests.search.vendor`"
 
@@ -97,6 +127,19 @@ def test_a_page_is_taken_apart() -> None:
     assert "tf.nn.relu" in found.names
     assert {"text", "after"} <= found.words
     assert not {"menu", "drawn", "the"} & found.words
+
+
+def test_a_name_that_is_highlighted_stays_whole() -> None:
+    code = "<code><span>torch</span><span>.</span><span>compile</span>(f)</code><code>tf.nn</code>"
+    names = search.document("tools/x/", code, "Title", "About.").names
+    assert {"torch.compile", "tf.nn"} <= names
+
+
+def test_a_list_of_everything_keeps_its_words_to_itself() -> None:
+    pages = [search.document(url, "<p>seldom</p>", "Title", "About.") for url in ("compare/", "compare/x/")]
+    found = search.index(pages)["pages"]
+    assert isinstance(found, list)
+    assert [page[-1] for page in found] == ["", "seldom"]
 
 
 def test_words_that_are_everywhere_tell_nothing() -> None:

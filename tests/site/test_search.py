@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 from tests.site.conftest import Site
 from tests.site.test_browser import AXE, DESKTOP, PHONE, SCHEMES, ready, watch
@@ -95,8 +95,37 @@ def test_an_index_that_does_not_come_is_said_and_tried_again(site: Site, browser
     page.keyboard.press("/")
     page.get_by_text("cannot be loaded now").wait_for()
     page.unroute("**/search/index.json")
+    page.get_by_role("button", name="Try again").click()
+    page.get_by_role("button", name="Try again").wait_for(state="hidden")
+    assert page.locator("dialog.search input:focus").count() == 1
     type_in(page, "relu")
     page.close()
+
+
+def test_it_opens_before_a_slow_index_is_there(site: Site, browser: Browser) -> None:
+    page = browser.new_page()
+    held: list[Route] = []
+    # Playwright cannot wrap a method of a built-in type.
+    page.route("**/search/index.json", lambda route: held.append(route))  # noqa: PLW0108
+    page.goto(f"{site.address}choose/")
+    page.keyboard.press("/")
+    page.get_by_text("Loading the index").wait_for()
+    page.locator("dialog.search input").fill("relu")
+    held[0].continue_()
+    page.locator("dialog.search [role=option]").first.wait_for()
+    assert "Loading" not in page.locator(".search__status").inner_text()
+    page.close()
+
+
+def test_a_click_beside_it_closes_it_and_one_in_its_margin_does_not(page: Page) -> None:
+    page.keyboard.press("/")
+    type_in(page, "relu")
+    box = page.locator(".search__status").bounding_box()
+    assert box
+    page.mouse.click(box["x"] - 4, box["y"] + 4)
+    assert page.locator("dialog.search").is_visible()
+    page.mouse.click(10, 500)
+    assert not page.locator("dialog.search").is_visible()
 
 
 def test_without_its_script_the_button_leads_to_all_pages(site: Site, browser: Browser) -> None:

@@ -4,6 +4,7 @@ const ROOT = new URL("../../", import.meta.url);
 const LIMIT = 12;
 
 let dialog = null;
+let styled = null; // a promise of its style
 let engine = null; // a promise of what answers queries
 
 /** An element with attributes and children. */
@@ -22,6 +23,12 @@ async function loadEngine() {
   return (query) => core.find(loaded, query, LIMIT);
 }
 
+/** What answers queries, fetched once. */
+function answers() {
+  engine ??= loadEngine();
+  return engine;
+}
+
 /** The style of the dialog; without it, it is plain but works. */
 function loadStyle() {
   return new Promise((resolve) => {
@@ -36,7 +43,8 @@ function loadStyle() {
 function marked(text, words) {
   const long = words.filter((word) => word.length > 1).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   if (long.length === 0) return [text];
-  const parts = text.split(new RegExp(`(${long.join("|")})`, "gi"));
+  // Words are compared in the singular and with z; texts have plurals, and s.
+  const parts = text.split(new RegExp(`((?:${long.join("|").replaceAll("iz", "i[sz]")})s?)`, "gi"));
   return parts.map((part, index) => (index % 2 ? make("mark", {}, part) : part));
 }
 
@@ -62,9 +70,10 @@ function build() {
   });
   const close = make("button", { type: "button", class: "search__close" }, "Close");
   const status = make("p", { class: "search__status", role: "status" });
+  const again = make("button", { type: "button", class: "search__again", hidden: "" }, "Try again");
   const list = make("div", { id: "search-list", role: "listbox", "aria-label": "Results" });
   const help = make("p", { class: "search__help" }, "No result fits? ", make("a", { href: new URL("all/", ROOT) }, "All pages"), " by kind.");
-  const made = make("dialog", { class: "search", "aria-label": "Search" }, make("div", { class: "search__bar" }, input, close), status, list, help);
+  const made = make("dialog", { class: "search", "aria-label": "Search" }, make("div", { class: "search__bar" }, input, close), status, again, list, help);
 
   let chosen = -1;
   const choose = (index) => {
@@ -82,14 +91,21 @@ function build() {
   const show = async () => {
     const query = input.value.trim();
     let found = [];
+    again.hidden = true;
+    // Said only if it takes a while.
+    const wait = setTimeout(() => (status.textContent = "Loading the index of the search …"), 200);
     try {
-      engine ??= loadEngine();
-      found = (await engine)(query);
+      found = (await answers())(query);
     } catch {
-      engine = null; // tried again with the next letter
+      engine = null; // tried again with the next letter, too
       list.replaceChildren();
-      status.textContent = "The index of the search cannot be loaded now. Type on to try again, or use the list of all pages.";
+      input.setAttribute("aria-expanded", "false");
+      input.removeAttribute("aria-activedescendant");
+      status.textContent = "The index of the search cannot be loaded now. Try again, or use the list of all pages.";
+      again.hidden = false;
       return;
+    } finally {
+      clearTimeout(wait);
     }
     if (query !== input.value.trim()) return; // a later letter was faster
     list.replaceChildren(...found.map((result, index) => shownResult(result, index, query)));
@@ -102,6 +118,7 @@ function build() {
 
   input.addEventListener("input", show);
   input.addEventListener("keydown", (event) => {
+    if (event.isComposing) return; // Enter ends a word of an input method
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
       choose(chosen + (event.key === "ArrowDown" ? 1 : -1));
@@ -110,10 +127,16 @@ function build() {
       list.children[Math.max(0, chosen)]?.click();
     }
   });
+  again.addEventListener("click", () => {
+    input.focus(); // the button is about to go
+    show();
+  });
   close.addEventListener("click", () => made.close());
   // A click beside the dialog closes it, and so does a result on this very page.
   made.addEventListener("click", (event) => {
-    if (event.target === made || event.target.closest("a")) made.close();
+    const { left, right, top, bottom } = made.getBoundingClientRect();
+    const inside = event.clientX >= left && event.clientX <= right && event.clientY >= top && event.clientY <= bottom;
+    if (event.target === made ? !inside : event.target.closest("a")) made.close();
   });
   made.ask = (query) => {
     if (query) input.value = query;
@@ -128,10 +151,10 @@ function build() {
 export async function open(query = "") {
   if (!dialog) {
     dialog = build();
-    engine ??= loadEngine().catch(() => null);
-    await loadStyle();
-    if ((await engine) === null) engine = null;
+    styled = loadStyle();
+    answers().catch(() => {}); // said when it is asked
   }
+  await styled;
   if (!dialog.open) dialog.showModal();
   await dialog.ask(query);
 }
