@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         seconds=round(time.monotonic() - start),
         machine=machine.describe(options.machine),
         load=round(load, 2),
-        flags=FLAGS,
+        flags={**FLAGS, results.DETAILS: machine.details()},
         versions=proof.versions_of("frameworks", PACKAGES),
         subjects=measured,
     )

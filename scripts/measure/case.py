@@ -1,10 +1,15 @@
 """What a subject of measurement consists of. Standard library alone: the frameworks' side reads it too."""
 
+import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+QUICK = "MEASURE_QUICK"  # the variable that is set in a trial, in which subjects repeat nothing
+
 Side = Literal["tensorflow", "pytorch"]
+# Endings of the names of a fact's least and greatest value.
+LEAST, MOST = "_least", "_most"
 SIDES: tuple[Side, ...] = ("tensorflow", "pytorch")
 
 
@@ -22,6 +27,11 @@ class Case:
     facts: dict[str, float] = field(default_factory=dict)
 
 
+def spread(name: str, values: Sequence[float]) -> dict[str, float]:
+    """A fact that was measured several times: the median, and under its name with an ending both ends."""
+    return {name: statistics.median(values), name + LEAST: min(values), name + MOST: max(values)}
+
+
 @dataclass(frozen=True)
 class Variant:
     """One way to do a subject's work: its id, title, framework, and the function that makes it ready."""
@@ -36,10 +46,11 @@ class Variant:
 class Subject:
     """A thing that is measured in several variants.
 
-    `unit` is what a step counts as (`training step of 32 images`). `within` is how far apart outputs may be.
-    `reference` is the variant to which ratios are taken. `facts` gives the unit of each fact by its name
-    (`bytes`, `seconds`). `says` tells in a sentence what the figures do not tell. `alone` is whether the
-    process itself is measured, so that no other variant may have run in it.
+    `unit` is what a step counts as (`training step of 32 images`). `within` is how far apart outputs may
+    be. `reference` is the variant to which ratios are taken. `facts` gives the unit of each fact by its
+    name (`bytes`, `seconds`), without the ends of its spread. `says` tells in a sentence what the figures
+    do not tell. `alone` is whether the process itself is measured, so that no other variant may have run in
+    it. `may_lack` names the facts that some machines do not give.
     """
 
     id: str
@@ -53,3 +64,4 @@ class Subject:
     says: str
     facts: dict[str, str] = field(default_factory=dict)
     alone: bool = False
+    may_lack: frozenset[str] = frozenset()

@@ -7,6 +7,9 @@ from pathlib import Path
 
 from scripts.model.measurement import Machine
 
+# The widest vector instructions come first.
+VECTORS = {"AVX-512": "avx512f", "AVX2": "avx2", "AVX": "avx"}
+
 
 def describe(name: str | None = None) -> Machine:
     """The machine at hand; its name is made from the processor's if none is given."""
@@ -21,6 +24,17 @@ def describe(name: str | None = None) -> Machine:
     )
 
 
+def details() -> str:
+    """What tells processors of one name apart: family, model and the widest vectors; empty if unknown.
+
+    A virtual machine often passes on a bare “AMD EPYC”, behind which processors of several generations stand.
+    """
+    file = Path("/proc/cpuinfo")
+    if not file.exists():
+        return ""
+    return _told(file.read_text(encoding="utf-8"))
+
+
 def load() -> float:
     """The load of the last minute, as the system counts it; -1 where it does not."""
     return os.getloadavg()[0] if hasattr(os, "getloadavg") else -1.0
@@ -33,6 +47,21 @@ def _processor() -> str:
         if found:
             return " ".join(found[1].split())
     return platform.processor() or platform.machine()
+
+
+def _told(text: str) -> str:
+    """The details from the text of /proc/cpuinfo."""
+    fields = {
+        name.strip(): value.strip() for name, _, value in (line.partition(":") for line in text.splitlines())
+    }
+    told = [
+        f"{title} {fields[key]}"
+        for title, key in (("family", "cpu family"), ("model", "model"))
+        if key in fields
+    ]
+    held = fields.get("flags", "").split()
+    vectors = next((title for title, flag in VECTORS.items() if flag in held), None)
+    return ", ".join([*told, vectors] if vectors else told)
 
 
 def _memory() -> int:

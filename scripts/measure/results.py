@@ -8,6 +8,7 @@ from pathlib import Path
 from scripts.model.measurement import MeasuredRun, MeasuredSubject, MeasuredVariant
 
 FOLDER = "measurements/results"
+DETAILS = "processor details"  # the flag under which a run keeps them
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,17 @@ def found(runs: list[tuple[str, MeasuredRun]], subject: str) -> list[Found]:
         for measured in run.subjects
         if measured.id == subject
     ]
+
+
+def before(runs: list[Found]) -> tuple[Found | None, Found | None]:
+    """For the newest of a subject's runs: the one before it on the same machine, and the newest on another.
+
+    Machines are the same if all that is recorded of them is.
+    """
+    newest, *older = runs
+    same = next((entry for entry in older if entry.run.machine == newest.run.machine), None)
+    other = next((entry for entry in older if entry.run.machine != newest.run.machine), None)
+    return same, other
 
 
 def seconds(variant: MeasuredVariant) -> Figure | None:

@@ -9,6 +9,7 @@ import os
 import statistics
 import subprocess
 import tempfile
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,7 @@ from scripts.model.measurement import MeasuredSubject, MeasuredVariant
 
 ROUND_SECONDS = 0.2  # how long one variant is timed in one round, at least
 MOST_STEPS = 50  # in one round
-READY_SECONDS = 300
+READY_SECONDS = 300  # after which a variant that does not answer is ended
 
 
 class MeasureError(Exception):
@@ -126,7 +127,10 @@ def _one_core() -> None:
 
 def _answer(process: subprocess.Popen[str], variant: Variant, errors: Path) -> dict[str, Any]:
     assert process.stdout
+    watch = threading.Timer(READY_SECONDS, process.kill)
+    watch.start()
     line = process.stdout.readline()
+    watch.cancel()
     if not line:
         process.wait(timeout=30)
         last = (errors.read_text(encoding="utf-8").strip().splitlines() or ["nothing on standard error"])[-1]

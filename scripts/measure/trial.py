@@ -9,16 +9,26 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from scripts import paths, proof
 from scripts.measure import subjects, worker
-from scripts.measure.case import SIDES, Side, Subject, Variant
+from scripts.measure.case import LEAST, MOST, QUICK, SIDES, Side, Subject, Variant
 from scripts.measure.run import MeasureError, compare, measured
 from scripts.model.measurement import MeasuredSubject
 
 Answer = dict[str, Any] | MeasureError
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """What all processes of a trial share: the interpreter, the subjects' package, a folder for caches."""
+
+    python: Path
+    package: str
+    compiled: str  # what PyTorch compiles for one process, headers above all, serves the next
 
 
 def try_out(
@@ -31,15 +41,14 @@ def try_out(
 
     """
     python = proof.interpreter("frameworks")
-    with ThreadPoolExecutor(len(SIDES)) as pool:
-        sides = pool.map(lambda side: _side(python, entries, side, package), SIDES)
+    with tempfile.TemporaryDirectory() as compiled, ThreadPoolExecutor(len(SIDES)) as pool:
+        trial = _Trial(python, package, compiled)
+        sides = pool.map(lambda side: _side(trial, entries, side), SIDES)
         answers = {key: answer for side in sides for key, answer in side.items()}
     return {entry.id: _judged(entry, answers) for entry in entries}
 
 
-def _side(
-    python: Path, entries: Sequence[Subject], side: Side, package: str
-) -> dict[tuple[str, str], Answer]:
+def _side(trial: _Trial, entries: Sequence[Subject], side: Side) -> dict[tuple[str, str], Answer]:
     """The answers of a framework's variants; a process that ends early is followed by another."""
     keys = [
         (entry, (entry.id, variant.id))
@@ -50,23 +59,29 @@ def _side(
     answers: dict[tuple[str, str], Answer] = {}
     for entry, key in keys:
         if entry.alone:
-            answers |= _process(python, [key], package)
+            answers |= _process(trial, [key])
     while left := [key for _, key in keys if key not in answers]:
-        answers |= _process(python, left, package)
+        answers |= _process(trial, left)
     return answers
 
 
-def _process(python: Path, keys: Sequence[tuple[str, str]], package: str) -> dict[tuple[str, str], Answer]:
+def _process(trial: _Trial, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Answer]:
     """The answers of one process, as far as it came."""
     found: dict[tuple[str, str], Answer] = {}
     with tempfile.TemporaryDirectory() as folder:
-        environment = {**proof.settings(folder), "PYTHONPATH": str(paths.ROOT), worker.QUICK: "1"}
+        environment = {
+            **proof.settings(folder),
+            "PYTHONPATH": str(paths.ROOT),
+            "TORCHINDUCTOR_CACHE_DIR": trial.compiled,
+            QUICK: "1",
+        }
         errors = Path(folder) / "errors.txt"
         asked = "".join(f"{subject} {variant}\n" for subject, variant in keys)
         with errors.open("w") as stream:
             done = subprocess.run(
-                [str(python), "-P", str(Path(worker.__file__)), package], cwd=folder, env=environment,
-                input=asked, stdout=subprocess.PIPE, stderr=stream, text=True, encoding="utf-8", check=False,
+                [str(trial.python), "-P", str(Path(worker.__file__)), trial.package],
+                cwd=folder, env=environment, input=asked, stdout=subprocess.PIPE, stderr=stream,
+                text=True, encoding="utf-8", check=False,
             )  # fmt: skip
         for key, line in zip(keys, done.stdout.splitlines(), strict=False):
             found[key] = json.loads(line)
@@ -89,10 +104,9 @@ def _judged(entry: Subject, answers: dict[tuple[str, str], Answer]) -> MeasuredS
         compare(entry, ready)
     except MeasureError as error:
         return error
-    given = {name for _, answer in ready for name in answer["facts"]}
+    given = {name.removesuffix(LEAST).removesuffix(MOST) for _, answer in ready for name in answer["facts"]}
     if unknown := given - entry.facts.keys():
         return MeasureError(f"it gives facts that it does not declare: {', '.join(sorted(unknown))}")
-    # How soon compiling pays back is a fact of some machines alone.
-    if missing := {name for name in entry.facts if name not in given} - {"pays_back_after"}:
+    if missing := entry.facts.keys() - given - entry.may_lack:
         return MeasureError(f"no variant gives what it declares: {', '.join(sorted(missing))}")
     return measured(entry, ready, {variant.id: answer.get("rounds", []) for variant, answer in ready})

@@ -17,8 +17,6 @@ from typing import Any
 
 from scripts.measure.case import Case
 
-QUICK = "MEASURE_QUICK"  # set in a trial, in which subjects repeat nothing
-
 
 def main(package: str, *key: str) -> None:
     """Make a variant ready, then run steps on request; without one, try each that is asked for."""

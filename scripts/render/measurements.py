@@ -7,7 +7,7 @@ from pathlib import Path
 from scripts import clock
 from scripts.content import Content
 from scripts.measure import catalogue, results
-from scripts.measure.case import Subject, Variant
+from scripts.measure.case import LEAST, MOST, Subject, Variant
 from scripts.measure.results import Figure, Found
 from scripts.model.measurement import MeasuredRun
 from scripts.render import charts
@@ -46,7 +46,7 @@ def machines(content: Content) -> str:
     """Every run: when, on which machine, with which versions, and its file."""
     lines = [
         f"| {clock.in_words(run.started.date())}, {run.started:%H:%M} UTC "
-        f"| {run.machine.processor}, {run.machine.cores} cores, {run.machine.memory / 2**30:.0f} GiB, "
+        f"| {processor(run)}, {run.machine.cores} cores, {run.machine.memory / 2**30:.0f} GiB, "
         f"{run.machine.system} | {versions(run.versions)} | {run.load:g} | {len(run.subjects)} "
         f"| [{name}](/{results.FOLDER}/{name}) |"
         for name, run in runs(content.docs)
@@ -54,6 +54,12 @@ def machines(content: Content) -> str:
     head = "| Run | Machine | Versions | Load at start | Subjects | Raw data |\n"
     head += "| --- | --- | --- | --- | --- | --- |\n"
     return head + "\n".join(lines) + "\n"
+
+
+def processor(run: MeasuredRun) -> str:
+    """The processor's name, with what tells it apart where the run says so."""
+    told = run.flags.get(results.DETAILS)
+    return f"{run.machine.processor} ({told})" if told else run.machine.processor
 
 
 @cache
@@ -117,7 +123,12 @@ def _chart(entry: Subject, found: Found) -> str:
 
 def _times(entry: Subject, found: list[Found]) -> str:
     newest = found[0]
-    before = found[1] if len(found) > 1 else None
+    same, other = results.before(found)
+    earlier = [
+        (entry, f"{clock.in_words(entry.run.started.date())}, {machine}")
+        for entry, machine in ((same, "same machine"), (other, "another machine"))
+        if entry
+    ]
     reference = next(variant for variant in entry.variants if variant.id == entry.reference)
     lines = []
     for variant in _by_time(entry, newest):
@@ -126,20 +137,20 @@ def _times(entry: Subject, found: list[Found]) -> str:
         against = results.ratio(measured, newest.variants[entry.reference])
         assert figure
         assert against
-        again = _before(before, variant, entry)
         own = variant.id == entry.reference
+        again = ["" if own else _before(run, variant, entry) for run, _ in earlier]
         lines.append(
             f"| {variant.title} | {duration(figure.median)} "
             f"| {duration(figure.low)} to {duration(figure.high)} "
-            f"| {'the reference' if own else ratio(against)} | {'' if own else again} |"
+            f"| {' | '.join(['the reference' if own else ratio(against), *again])} |"
         )
-    head = f"| Variant | Median | Spread | Against {reference.title} | The run before |\n"
-    head += "| --- | --- | --- | --- | --- |\n"
+    names = ["Variant", "Median", "Spread", f"Against {reference.title}", *(title for _, title in earlier)]
+    head = f"| {' | '.join(names)} |\n|" + " --- |" * len(names) + "\n"
     return head + "\n".join(lines) + "\n"
 
 
-def _before(before: Found | None, variant: Variant, entry: Subject) -> str:
-    if before is None or not {variant.id, entry.reference} <= before.variants.keys():
+def _before(before: Found, variant: Variant, entry: Subject) -> str:
+    if not {variant.id, entry.reference} <= before.variants.keys():
         return "none"
     against = results.ratio(before.variants[variant.id], before.variants[entry.reference])
     return ratio(against) if against else "none"
@@ -168,16 +179,26 @@ def _facts(entry: Subject, found: Found) -> str:
         if variant.id not in found.variants:
             continue
         facts = found.variants[variant.id].facts
-        cells = [amount(facts[name], entry.facts[name]) if name in facts else "–" for name in names]
+        cells = [_fact(facts, name, entry.facts[name]) for name in names]
         lines.append(f"| {variant.title} | {' | '.join(cells)} |")
     return head + "\n".join(lines) + "\n"
+
+
+def _fact(facts: dict[str, float], name: str, unit: str) -> str:
+    """A fact, with its spread if it was measured several times."""
+    if name not in facts:
+        return "–"
+    shown = amount(facts[name], unit)
+    if name + LEAST not in facts:
+        return shown
+    return f"{shown} ({amount(facts[name + LEAST], unit)} to {amount(facts[name + MOST], unit)})"
 
 
 def _where(entry: Subject, found: Found, count: int) -> str:
     run = found.run
     return (
         f'<p class="ran" markdown="span">Measured on {clock.in_words(run.started.date())} '
-        f"on {run.machine.processor}, one thread, with {versions(run.versions)}; "
+        f"on {processor(run)}, one thread, with {versions(run.versions)}; "
         f"{count} run{'s' if count > 1 else ''} so far. "
         f"[Raw data](/{results.FOLDER}/{found.file}). {escape(entry.says)}</p>\n"
     )

@@ -9,34 +9,45 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.commands import measure as command
-from scripts.measure import catalogue, machine, results, trial
-from scripts.measure.case import Subject
+from scripts.measure import catalogue, machine, results, run, trial
+from scripts.measure.case import Subject, spread
 from scripts.measure.run import MeasureError, measure
 from scripts.model.measurement import MeasuredRun, MeasuredSubject, MeasuredVariant
 from scripts.render import measurements
 from tests.conftest import Sample
-from tests.measure.subjects import sleeping
+from tests.measure.subjects import sleeping, waking
 
 PACKAGE = sleeping.__name__.rpartition(".")[0]
 
 
-def only(*names: str) -> Subject:
+def only(*names: str, subject: Subject = sleeping.SUBJECT) -> Subject:
     """The subject with these variants alone."""
-    variants = tuple(entry for entry in sleeping.SUBJECT.variants if entry.id in names)
-    return dataclasses.replace(sleeping.SUBJECT, variants=variants)
+    variants = tuple(entry for entry in subject.variants if entry.id in names)
+    return dataclasses.replace(subject, variants=variants)
+
+
+def tried(subject: Subject) -> MeasuredSubject | MeasureError:
+    return trial.try_out([subject], PACKAGE)[subject.id]
+
+
+def processes(subject: Subject) -> set[float]:
+    """The processes in which its variants were tried."""
+    found = tried(subject)
+    assert isinstance(found, MeasuredSubject)
+    return {entry.facts["process"] for entry in found.variants}
 
 
 def variant(name: str, rounds: list[list[float]]) -> MeasuredVariant:
     return MeasuredVariant(id=name, made=1.0, outputs=[1.0], facts={}, rounds=rounds)
 
 
-def record(started: str = "2026-11-22T10:00:00Z") -> MeasuredRun:
+def record(started: str = "2026-11-22T10:00:00Z", memory: int = 8, details: str = "") -> MeasuredRun:
     return MeasuredRun(
         started=datetime.datetime.fromisoformat(started),
         seconds=1.0,
-        machine=machine.describe("Test machine"),
+        machine=machine.describe("Test machine").model_copy(update={"memory": memory}),
         load=0.1,
-        flags={},
+        flags={results.DETAILS: details} if details else {},
         versions={"torch": "2.13.0"},
         subjects=[
             MeasuredSubject(
@@ -98,6 +109,49 @@ def test_a_trial_says_what_is_wrong_and_goes_on(names: tuple[str, ...], message:
     assert message in str(found)
 
 
+@pytest.mark.usefixtures("interpreter")
+def test_a_variant_that_does_not_answer_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run, "READY_SECONDS", 0.001)
+    with pytest.raises(MeasureError, match="“short” ended with code -9"):
+        measure(only("short", "long"), rounds=1, package=PACKAGE)
+
+
+@pytest.mark.usefixtures("interpreter")
+def test_a_trial_goes_on_in_a_new_process_after_one_that_ends() -> None:
+    dead = only("first", "dead", subject=dataclasses.replace(waking.SUBJECT, alone=False))
+    found = trial.try_out([dead, only("short", "long", "untimed")], PACKAGE)
+    assert str(found["waking"]) == "the variant “dead” ended with code 3: nothing on standard error"
+    assert isinstance(found["sleeping"], MeasuredSubject)
+
+
+@pytest.mark.usefixtures("interpreter")
+def test_variants_share_a_process_in_a_trial_unless_the_process_is_measured() -> None:
+    both = only("first", "second", subject=waking.SUBJECT)
+    assert len(processes(dataclasses.replace(both, alone=False))) == 1
+    assert len(processes(both)) == 2
+
+
+@pytest.mark.usefixtures("interpreter")
+def test_a_trial_misses_facts_that_are_declared_and_refuses_others() -> None:
+    quiet = dataclasses.replace(only("quiet", subject=waking.SUBJECT), reference="quiet")
+    assert str(tried(quiet)) == "no variant gives what it declares: process"
+    assert isinstance(tried(dataclasses.replace(quiet, may_lack=frozenset({"process"}))), MeasuredSubject)
+    undeclared = dataclasses.replace(only("first", subject=waking.SUBJECT), facts={})
+    assert str(tried(undeclared)) == "it gives facts that it does not declare: process"
+
+
+def test_the_command_tries_without_writing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(catalogue, "all_subjects", lambda: [only("short", "broken")])
+    monkeypatch.setattr(trial, "try_out", lambda _entries: {"sleeping": MeasureError("it sleeps")})
+    assert main(["measure", "--quick", "--root", str(tmp_path)]) == 1
+    said = capsys.readouterr()
+    assert said.err == "scripts/measure/subjects/sleeping.py:1: it sleeps; correct the subject [measured]\n"
+    assert "subjects: 0 passed, 1 failed" in said.out
+    assert not list(tmp_path.rglob("*.json"))
+
+
 def test_every_subject_is_complete() -> None:
     subjects = catalogue.all_subjects()
     assert len({entry.id for entry in subjects}) == len(subjects) >= 10
@@ -122,6 +176,32 @@ def test_the_newest_run_comes_first(tmp_path: Path) -> None:
     command.write(tmp_path, record("2026-11-23T09:00:00Z"))
     found = results.found(results.read(tmp_path), "matmul")
     assert [entry.run.started.day for entry in found] == [23, 22]
+
+
+def test_runs_before_are_told_apart_by_their_machine(tmp_path: Path) -> None:
+    for started, memory in (("21T09", 8), ("22T09", 9), ("23T09", 8), ("24T09", 8)):
+        command.write(tmp_path, record(f"2026-11-{started}:00:00Z", memory))
+    same, other = results.before(results.found(results.read(tmp_path), "matmul"))
+    assert same
+    assert other
+    assert (same.run.started.day, other.run.started.day) == (23, 22)
+
+
+def test_a_first_run_has_none_before_it(tmp_path: Path) -> None:
+    command.write(tmp_path, record())
+    assert results.before(results.found(results.read(tmp_path), "matmul")) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("cpu family\t: 23\nmodel\t\t: 1\nflags\t\t: fpu avx avx2 sse\n", "family 23, model 1, AVX2"),
+        ("cpu family\t: 26\nmodel\t\t: 2\nflags\t\t: avx2 avx512f\n", "family 26, model 2, AVX-512"),
+        ("BogoMIPS\t: 50.00\nFeatures\t: fp asimd\n", ""),
+    ],
+)
+def test_processors_of_one_name_are_told_apart(text: str, told: str) -> None:
+    assert machine._told(text) == told
 
 
 def test_a_difference_inside_the_spread_is_no_difference() -> None:
@@ -158,6 +238,23 @@ def test_a_subject_is_shown_with_chart_table_and_place(compared: Sample) -> None
     assert "style=" not in shown
     assert "2.1 × (2 to 2.2)" in shown
     assert "/measurements/results/2026-11-22-1000-test-machine.json" in shown
+
+
+def test_runs_before_stand_beside_the_newest(compared: Sample) -> None:
+    command.write(compared.docs, record("2026-11-20T10:00:00Z", memory=9))
+    command.write(compared.docs, record("2026-11-21T10:00:00Z"))
+    command.write(compared.docs, record("2026-11-22T10:00:00Z", details="family 1, model 2"))
+    matmul = next(entry for entry in catalogue.all_subjects() if entry.id == "matmul")
+    shown = measurements.subject(compared.read(), matmul)
+    assert "| 21 November 2026, same machine | 20 November 2026, another machine |" in shown
+    assert "(family 1, model 2), one thread" in shown
+
+
+def test_a_fact_measured_several_times_shows_its_spread() -> None:
+    facts = {"bytes": 5300.0, **spread("seconds", [2.0, 1.0, 4.0])}
+    assert measurements._fact(facts, "seconds", "seconds") == "2 s (1 s to 4 s)"
+    assert measurements._fact(facts, "bytes", "bytes") == "5.3 kB"
+    assert measurements._fact(facts, "nothing", "bytes") == "–"
 
 
 def test_evidence_names_a_subject_that_was_measured(compared: Sample) -> None:

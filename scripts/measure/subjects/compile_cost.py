@@ -9,10 +9,10 @@ import time
 from collections.abc import Callable
 
 from scripts.measure import training
-from scripts.measure.case import Case, Subject, Variant
+from scripts.measure.case import QUICK, Case, Subject, Variant, spread
 from scripts.measure.subjects.train_transformer import NETWORK
 
-ROUNDS = 1 if os.environ.get("MEASURE_QUICK") else 7
+ROUNDS = 1 if os.environ.get(QUICK) else 7
 STEPS = 5  # in a round
 
 
@@ -34,20 +34,23 @@ def _paying(make: Callable[[], tuple[training.Step, training.Step]]) -> Callable
         losses += [compiled_step() for _ in range(training.COMPARED - 1)]
         assert all(abs(one - other) <= training.WITHIN for one, other in zip(before, losses, strict=True))
         eager, compiled = _steady(eager_step, compiled_step)
-        facts = {"first_call": first, "eager_step": eager, "compiled_step": compiled}
-        if compiled < eager:
-            facts["pays_back_after"] = (first - compiled) / (eager - compiled)
+        facts = {"first_call": first, **spread("eager_step", eager), **spread("compiled_step", compiled)}
+        # Faster in some rounds alone is no difference, so nothing that could repay.
+        if all(fast < slow for slow, fast in zip(eager, compiled, strict=True)):
+            repaid = [(first - fast) / (slow - fast) for slow, fast in zip(eager, compiled, strict=True)]
+            facts |= spread("pays_back_after", repaid)
         return Case(None, losses, facts)
 
     return case
 
 
-def _steady(*steps: training.Step) -> list[float]:
-    """The median seconds of each step: rounds in turn, the median of their medians."""
+def _steady(eager: training.Step, compiled: training.Step) -> list[tuple[float, ...]]:
+    """The median seconds of each step in every round; they are timed in turn."""
     rounds = [
-        [statistics.median(_seconds(step) for _ in range(STEPS)) for step in steps] for _ in range(ROUNDS)
+        [statistics.median(_seconds(step) for _ in range(STEPS)) for step in (eager, compiled)]
+        for _ in range(ROUNDS)
     ]
-    return [statistics.median(column) for column in zip(*rounds, strict=True)]
+    return list(zip(*rounds, strict=True))
 
 
 def _tensorflow(jit_compile: bool) -> tuple[training.Step, training.Step]:
@@ -87,14 +90,17 @@ SUBJECT = Subject(
         Variant("keras-train-on-batch", "Keras, train_on_batch", "tensorflow", _paying(_keras)),
         Variant("pytorch-compile", "PyTorch, torch.compile", "pytorch", _paying(_pytorch)),
     ),
-    says="Nothing is cached when it compiles; a later process finds what PyTorch has compiled, if its folder "
-    "is kept. Each variant is repaid against its own eager steps, which differ in speed, so that an early "
-    "return says nothing on which is fastest in the end. Where no number of steps stands, compiled steps are "
-    "not the faster ones; for PyTorch this hangs on the ReLU, as said at that network's training.",
+    says="The first call is timed once in a run, the steps in rounds. Nothing is cached when it "
+    "compiles; a later process finds what PyTorch has compiled, if its folder is kept. Each "
+    "variant is repaid against its own eager steps, which differ in speed, so that an early return "
+    "says nothing on which is fastest in the end. Where no number of steps stands, compiled steps "
+    "are not the faster ones; for PyTorch this hangs on the ReLU, as said at that network's "
+    "training.",
     facts={
         "first_call": "seconds",
         "eager_step": "seconds",
         "compiled_step": "seconds",
         "pays_back_after": "steps",
     },
+    may_lack=frozenset({"pays_back_after"}),
 )

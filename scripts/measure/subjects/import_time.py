@@ -1,14 +1,13 @@
 """Seconds until a framework is imported, in a fresh interpreter each time."""
 
 import os
-import statistics
 import subprocess
 import sys
 from collections.abc import Callable
 
-from scripts.measure.case import Case, Subject, Variant
+from scripts.measure.case import QUICK, Case, Subject, Variant, spread
 
-REPETITIONS = 1 if os.environ.get("MEASURE_QUICK") else 5
+REPETITIONS = 1 if os.environ.get(QUICK) else 5
 
 
 def _imported(module: str) -> float:
@@ -33,8 +32,7 @@ def _importing(module: str) -> Callable[[], Case]:
     def make() -> Case:
         if REPETITIONS > 1:
             _imported(module)  # once uncounted: the files are read from the disk
-        seconds = statistics.median(_imported(module) for _ in range(REPETITIONS))
-        return Case(None, [0.0], {"seconds": seconds})
+        return Case(None, [0.0], spread("seconds", [_imported(module) for _ in range(REPETITIONS)]))
 
     return make
 

@@ -6,6 +6,7 @@ a package counts once. Bytecode is left out, as only some installers write it.
 """
 
 from collections.abc import Callable, Sequence
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 
@@ -38,15 +39,17 @@ def _required(package: str) -> set[str]:
     return found
 
 
+@cache
+def _files(package: str) -> dict[Path, int]:
+    """The length of each file of a package; one that is listed but not there is left out."""
+    listed = (file for file in metadata.files(package) or () if file.suffix != ".pyc")
+    files = {Path(str(file.locate())).resolve() for file in listed}
+    return {file: file.stat().st_size for file in files if file.is_file()}
+
+
 def _bytes(packages: Sequence[str]) -> int:
-    """The length of all files of these packages; a file that is listed but not there counts nothing."""
-    files = {
-        Path(str(file.locate())).resolve()
-        for package in packages
-        for file in metadata.files(package) or ()
-        if file.suffix != ".pyc"
-    }
-    return sum(file.stat().st_size for file in files if file.is_file())
+    """The length of all files of these packages; a file that several list counts once."""
+    return sum({file: size for package in packages for file, size in _files(package).items()}.values())
 
 
 def _installed(side: str) -> Callable[[], Case]:

@@ -42,6 +42,6 @@ SUBJECT = Subject(
         Variant("pytorch", "PyTorch", "pytorch", _pytorch),
     ),
     says="One thread and one size: it tells which library does the arithmetic, not how a model trains. "
-    "TensorFlow hands it to oneDNN and PyTorch to Intel MKL, and processors of another make may turn the "
-    "order round.",
+    "TensorFlow hands it to oneDNN and PyTorch to Intel MKL, and the processor decides which is "
+    "ahead: compare the runs on two of them.",
 )

@@ -1,6 +1,5 @@
 """A small network with the same weights in the formats of both frameworks: bytes, and seconds to load it."""
 
-import statistics
 import tempfile
 import time
 from collections.abc import Callable
@@ -8,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.measure import small_cnn
-from scripts.measure.case import Case, Subject, Variant
+from scripts.measure.case import Case, Subject, Variant, spread
 from scripts.measure.frameworks import tensorflow_one_thread, torch_one_thread
 
 IMAGES = 3
@@ -34,7 +33,7 @@ def _case(images: Any, before: Any, save: Callable[[Path], Any], load: Callable[
             seconds.append(time.perf_counter() - start)
         after = run(images)
     np.testing.assert_allclose(after, before, rtol=0, atol=WITHIN)
-    return Case(None, after.ravel(), {"bytes": float(size), "load_seconds": statistics.median(seconds)})
+    return Case(None, after.ravel(), {"bytes": float(size), **spread("load_seconds", seconds)})
 
 
 def _session(file: Path) -> Run:
