@@ -66,7 +66,7 @@ def of_page(html: str, assets: Path) -> str:
         for sheet in SHEETS
         for rule in _read(assets / "css" / sheet, (assets / "css" / sheet).stat().st_mtime_ns)
     )
-    return _without_unused_variables(text)
+    return _without_unused_variables(text, html)
 
 
 def _names(html: str) -> set[str]:
@@ -144,9 +144,9 @@ def _kept(rule: Rule | Group, names: set[str]) -> str:
     return f"{','.join(used)}{{{rule.body}}}" if used else ""
 
 
-def _without_unused_variables(text: str) -> str:
-    """Colours that nothing on the page is painted with are left out."""
-    used = set(_VARIABLE.findall(text))
+def _without_unused_variables(text: str, html: str) -> str:
+    """Colours that nothing on the page is painted with are left out; drawings name theirs in the page."""
+    used = {*_VARIABLE.findall(text), *_VARIABLE.findall(html)}
     return re.sub(r"(--[\w-]+):([^;{}]*)(;|(?=}))", lambda found: found[0] if found[1] in used else "", text)
 
 

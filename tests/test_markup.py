@@ -63,6 +63,11 @@ def test_a_colour_that_nothing_is_painted_with_is_left_out(assets: Path) -> None
     assert "--b" not in found
 
 
+def test_a_colour_that_a_drawing_is_painted_with_stays(assets: Path) -> None:
+    drawn = PAGE.replace("<p ", '<svg><path fill="var(--b)"/></svg><p ')
+    assert "--b:#222222" in styled(assets, ":root{--a:#111111;--b:#222222}", drawn)
+
+
 def test_a_sheet_that_is_edited_is_read_again(assets: Path) -> None:
     assert styled(assets, "p{color:red}") == "p{color:red}"
     assert styled(assets, "p{color:green;top:0}") == "p{color:green;top:0}"

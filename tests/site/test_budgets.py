@@ -1,5 +1,7 @@
 """What a first visit costs stays within budgets.yml. Access, HTML and links have tests for all pages."""
 
+import re
+
 from tests.reading import budgets
 from tests.reading.__main__ import html_bytes
 from tests.reading.probe import look
@@ -24,3 +26,10 @@ def test_nothing_in_a_page_holds_up_its_first_paint(site: Site) -> None:
         head = file.read_text(encoding="utf-8").partition("</head>")[0]
         assert 'rel="stylesheet"' not in head, file
         assert "<script src=" not in head, file
+
+
+def test_every_colour_that_a_page_names_is_in_it(site: Site) -> None:
+    for file in site.files:
+        text = file.read_text(encoding="utf-8")
+        named, given = set(re.findall(r"var\((--[\w-]+)", text)), set(re.findall(r"[{;](--[\w-]+):", text))
+        assert named <= given, (file, named - given)
