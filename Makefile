@@ -45,7 +45,7 @@ lint: $(VENVS)/test/.done ## Check format, style, types and workflows
 
 .PHONY: pytest
 pytest: $(VENVS)/test/.done tests/node_modules/.done ## Test scripts/ and the built site
-	CHROMIUM="$$($(TEST) -m scripts browser)" $(TEST) -m pytest
+	CHROMIUM="$$($(TEST) -m scripts browser)" $(TEST) -m pytest -n auto --dist worksteal
 
 .PHONY: proofs
 proofs: $(VENVS)/test/.done frameworks ## Run the programs on tool pages and compare what they print

@@ -2,8 +2,10 @@
 
 import argparse
 import difflib
+import os
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from scripts import content, paths, proof
@@ -13,6 +15,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("names", nargs="*", metavar="id", help="the tools to run; all if left out")
     parser.add_argument("--check", action="store_true", help="write nothing; fail where the output differs")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="programs at the same time")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,24 +32,31 @@ def run(options: argparse.Namespace) -> int:
         print(f"no page with a program: {', '.join(unknown)}; known are {known}", file=sys.stderr)
         return 2
     failed = 0
-    for name in options.names or sorted(environments):
-        start = time.monotonic()
-        try:
-            done = proof.run(read.docs, name, environments[name])
-            if options.check:
-                _compare(read.docs, name, done)
-                said = "prints what is recorded"
-            else:
-                said = proof.write_record(read.docs, name, done).relative_to(paths.ROOT).as_posix()
-        except proof.ProofError as error:
-            failed += 1
-            program = proof.program_of(read.docs, name).relative_to(read.root).as_posix()
-            print(f"{program}:1: {error} [executed-proof]", file=sys.stderr)
-            continue
-        print(f"{name}: {said} ({time.monotonic() - start:.1f} s)")
-    passed = len(options.names or environments) - failed
+    chosen = options.names or sorted(environments)
+    with ThreadPoolExecutor(max(1, options.jobs)) as pool:
+        runs = {name: pool.submit(_timed, read.docs, name, environments[name]) for name in chosen}
+        for name, waiting in runs.items():
+            try:
+                done, seconds = waiting.result()
+                if options.check:
+                    _compare(read.docs, name, done)
+                    said = "prints what is recorded"
+                else:
+                    said = proof.write_record(read.docs, name, done).relative_to(paths.ROOT).as_posix()
+            except proof.ProofError as error:
+                failed += 1
+                program = proof.program_of(read.docs, name).relative_to(read.root).as_posix()
+                print(f"{program}:1: {error} [executed-proof]", file=sys.stderr)
+                continue
+            print(f"{name}: {said} ({seconds:.1f} s)", flush=True)
+    passed = len(chosen) - failed
     print(f"proofs: {passed} passed, {failed} failed")
     return 1 if failed else 0
+
+
+def _timed(docs: Path, name: str, environment: str) -> tuple[proof.Run, float]:
+    start = time.monotonic()
+    return proof.run(docs, name, environment), time.monotonic() - start
 
 
 def _compare(docs: Path, name: str, done: proof.Run) -> None:

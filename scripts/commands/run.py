@@ -24,6 +24,7 @@ class Outcome:
     """What came of one pair: its result or the faults, and the seconds that its processes took."""
 
     page: Page
+    pair: Pair
     result: Result | None
     problems: list[Problem]
     seconds: float
@@ -100,16 +101,16 @@ def _outcomes(
             seconds = sum(answer.seconds for answer in answers.values())
             printed = {side: answer.printed + answer.mistake_printed for side, answer in answers.items()}
             if missing:
-                yield Outcome(page, None, missing, seconds, printed)
+                yield Outcome(page, pair, None, missing, seconds, printed)
             elif options.only:
                 found = [
                     fault for side in sides for fault in judge.side_faults(page, pair, side, answers[side])
                 ]
-                yield Outcome(page, None, found, seconds, printed)
+                yield Outcome(page, pair, None, found, seconds, printed)
             else:
                 folder = files.folder_of(read.docs, name)
                 result, found = judge.judge(page, pair, folder, answers)
-                yield Outcome(page, result, found, seconds, printed)
+                yield Outcome(page, pair, result, found, seconds, printed)
 
 
 def _side(folder: Path, pair: Pair, side: Side, time_limit: float) -> Answer:
@@ -127,7 +128,7 @@ def _missing(read: Content, page: Page) -> list[Problem]:
 
 def _settle(read: Content, outcome: Outcome, check: bool) -> list[Problem]:
     """Write the result and the notebook; or say how the result differs from what is recorded."""
-    page, result = outcome.page, outcome.result
+    page, pair, result = outcome.page, outcome.pair, outcome.result
     if result is None:
         return []
     if not check:
@@ -140,7 +141,8 @@ def _settle(read: Content, outcome: Outcome, check: bool) -> list[Problem]:
     if old is None:
         return [Problem(path, 1, "there is no record of a run", remedy, judge.RULE)]
     return [
-        Problem(path, 1, difference, remedy, judge.RULE) for difference in record.differences(old, result)
+        Problem(path, 1, difference, remedy, judge.RULE)
+        for difference in record.differences(old, result, pair)
     ]
 
 

@@ -2,12 +2,16 @@
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from scripts.model.pair import Pair
 from scripts.model.result import Result
 from scripts.pairs import files
+
+Number = float | int | str
 
 _DECIMAL = re.compile(r"-?\d+\.\d*(?:e[+-]?\d+)?", re.IGNORECASE)
 
@@ -31,12 +35,14 @@ def write(docs: Path, name: str, result: Result) -> Path:
     return file
 
 
-def differences(old: Result, new: Result) -> list[str]:
+def differences(old: Result, new: Result, pair: Pair) -> list[str]:
     """What a new run found otherwise than the record, in words; empty if it is the same.
 
     Numbers may differ as machines do: printed decimals by two units of their last digit, values by a
-    thousandth, the error of the mistake by a hundredth. Texts and whole numbers may not.
+    thousandth or by what the pair allows between both sides, the error of the mistake by a hundredth. Texts
+    and whole numbers may not.
     """
+    within = {value.name: value.within for value in pair.values}
     found = []
     for side, before, after in (
         ("TensorFlow", old.tensorflow, new.tensorflow),
@@ -60,7 +66,7 @@ def differences(old: Result, new: Result) -> list[str]:
             found.append(f"`{value.name}` is new")
         elif before_value.shape != value.shape:
             found.append(f"`{value.name}` is {value.shape} instead of {before_value.shape}")
-        elif not all(map(_same_number, before_value.first, value.first)):
+        elif not _same_numbers(before_value.first, value.first, within.get(value.name, 0)):
             found.append(f"`{value.name}` begins with {value.first} instead of {before_value.first}")
     return found
 
@@ -69,9 +75,14 @@ def same_text(old: str, new: str) -> bool:
     """Whether two printed texts are the same, decimal numbers within two units of the last digit shown."""
     if old == new:
         return True
-    if _DECIMAL.sub("#", old) != _DECIMAL.sub("#", new):
+    if _without_decimals(old) != _without_decimals(new):
         return False
     return all(map(_same_decimal, _DECIMAL.findall(old), _DECIMAL.findall(new)))
+
+
+def _without_decimals(text: str) -> str:
+    """The text with a mark for each decimal and the spaces about it, with which NumPy fills up columns."""
+    return re.sub(rf" *(?:{_DECIMAL.pattern}) *", "#", text, flags=_DECIMAL.flags)
 
 
 def _same_decimal(old: str, new: str) -> bool:
@@ -86,10 +97,13 @@ def _unit(number: str) -> float:
     return float(10 ** (int(exponent or 0) - digits))
 
 
-def _same_number(old: float | int | str, new: float | int | str) -> bool:
-    if isinstance(old, float) and isinstance(new, float):
-        return _close(old, new, 1e-3)
-    return old == new
+def _same_numbers(old: Sequence[Number], new: Sequence[Number], within: float) -> bool:
+    return len(old) == len(new) and all(
+        _close(was, now, 1e-3) or abs(was - now) <= within
+        if isinstance(was, float) and isinstance(now, float)
+        else was == now
+        for was, now in zip(old, new, strict=True)
+    )
 
 
 def _close(old: float, new: float, part: float) -> bool:

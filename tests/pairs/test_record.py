@@ -18,6 +18,9 @@ from scripts.pairs.record import same_text
         ("[1. 2.]", "[1. 2.]", True),
         ("[-0.5  0.25]", "[-0.5  0.26]", True),
         ("[0.5]", "[0.5 0.5]", False),
+        ("[1.8  1.82 1.7 ]", "[1.81 1.82 1.7 ]", True),
+        ("[1.8  1.82 1.7 ]", "[1.8 1.8 1.7]", True),
+        ("a b", "a  b", False),
         ("one\n", "one\ntwo", False),
     ],
 )

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from scripts import paths
@@ -95,10 +96,14 @@ def until(page: Page, expression: str, seconds: float = 15) -> None:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """The site, built and served."""
-    root = tmp_path_factory.mktemp("www")
-    build(root / BASE)
+def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Site]:
+    """The site, built by whichever process of the tests comes first, and served by each."""
+    own = tmp_path_factory.getbasetemp()
+    root = (own if worker_id == "master" else own.parent) / "www"
+    with FileLock(root.with_suffix(".lock")):
+        if not (root / "built").exists():
+            build(root / BASE)
+            (root / "built").touch()
     handler = functools.partial(Handler, directory=str(root))
     with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()

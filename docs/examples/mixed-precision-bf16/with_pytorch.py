@@ -30,5 +30,5 @@ dtypes = [layer.weight.dtype, output.dtype]
 dtypes = [str(dtype).removeprefix("torch.") for dtype in dtypes]
 
 print("kernel, output:", *dtypes)
-print("float32:", kernel_full[:4].numpy().round(4))
-print("mixed:  ", kernel[:4].numpy().round(4))
+print("float32:", kernel_full[:4].numpy().round(2))
+print("mixed:  ", kernel[:4].numpy().round(2))

@@ -24,5 +24,5 @@ output = mixed(features)
 dtypes = [layer.kernel.dtype, output.dtype.name]
 
 print("kernel, output:", *dtypes)
-print("float32:", kernel_full[:4].round(4))
-print("mixed:  ", kernel[:4].round(4))
+print("float32:", kernel_full[:4].round(2))
+print("mixed:  ", kernel[:4].round(2))
