@@ -137,6 +137,35 @@ class Content:
         return tuple((page, pair) for page, _, pair in found)
 
     @cached_property
+    def pair_pages(self) -> dict[str, Page]:
+        """The page of each example pair, by its id, in the order of `pairs`."""
+        return {page.id: page for page, _ in self.pairs}
+
+    @cached_property
+    def neighbours(self) -> dict[str, tuple[Page | None, Page | None]]:
+        """The pairs before and after each, in the order of `pairs`, by its id."""
+        order: list[Page | None] = [None, *self.pair_pages.values(), None]
+        return {name: (order[at], order[at + 2]) for at, name in enumerate(self.pair_pages)}
+
+    @cached_property
+    def naming(self) -> dict[str, dict[str, list[Page]]]:
+        """The pages that name a tool or a row, by what is named and by its id.
+
+        Rows that name a tool are under `tools in rows`; pairs that name one under `tools`, or a row under
+        `rows`; notebooks that name a pair under `pairs in notebooks`.
+        """
+        found: dict[str, dict[str, list[Page]]] = {}
+        for relation, page, names in (
+            *(("tools in rows", page, row.tools) for page, row in self.rows),
+            *(("tools", page, pair.tools) for page, pair in self.pairs),
+            *(("rows", page, pair.rows) for page, pair in self.pairs),
+            *(("pairs in notebooks", page, notebook.examples) for page, notebook in self.notebooks),
+        ):
+            for name in names:
+                found.setdefault(relation, {}).setdefault(name, []).append(page)
+        return found
+
+    @cached_property
     def notebooks(self) -> tuple[tuple[Page, Notebook], ...]:
         """The notebooks' pages, in the order of their levels and titles."""
         found = [
@@ -173,9 +202,8 @@ class Content:
         """Where a program or an example pair is shown, relative to the site's root; the root for no name."""
         if not name:
             return ""
-        pair = next((page for page, _ in self.pairs if page.id == name), None)
-        if pair:
-            return pair.url
+        if name in self.pair_pages:
+            return self.pair_pages[name].url
         page = self.proofs[name]
         return f"{page.url}#{page.proof_anchor}"
 
@@ -192,9 +220,13 @@ class Content:
 
     def page(self, source: str) -> Page | None:
         """The page with this path below docs/."""
-        return next((page for page in self.pages if page.source == source), None)
+        return self._by_source.get(source)
 
-    @property
+    @cached_property
+    def _by_source(self) -> dict[str, Page]:
+        return {page.source: page for page in self.pages}
+
+    @cached_property
     def treated_on(self) -> dict[str, list[Page]]:
         """For each point shown on a page: the pages that show it, in the order of their files."""
         treated: dict[str, list[Page]] = {}

@@ -82,14 +82,12 @@ def _proof_link(page: Any) -> html.Link:
 
 def _rows_of(source: str) -> list[content.Page]:
     """The rows of the comparison that name a tool page."""
-    name = Path(source).stem
-    return [page for page, row in _content.rows if name in row.tools]
+    return _content.naming.get("tools in rows", {}).get(Path(source).stem, [])
 
 
 def _pairs_of(kind: str, source: str) -> list[content.Page]:
     """The example pairs that name a tool or a row (`kind` is `tools` or `rows`) by its page."""
-    name = Path(source).stem
-    return [page for page, pair in _content.pairs if name in getattr(pair, kind)]
+    return _content.naming.get(kind, {}).get(Path(source).stem, [])
 
 
 def _result_of(source: str) -> Any:
@@ -99,7 +97,8 @@ def _result_of(source: str) -> Any:
 
 def _row_of(name: str) -> Any:
     """A row of the comparison by its id."""
-    return next(entry for page, entry in _content.rows if page.id == name)
+    page = _content.page(f"compare/{name}.md")
+    return page.meta.row if page and page.meta else None
 
 
 def _ways_to(source: str) -> Any:
@@ -114,13 +113,12 @@ def _book_of(source: str) -> Any:
 
 def _books_of(name: str) -> list[content.Page]:
     """The notebooks that name an example pair."""
-    return [page for page, entry in _content.notebooks if name in entry.examples]
+    return _content.naming.get("pairs in notebooks", {}).get(name, [])
 
 
 def _neighbours_of(source: str) -> Any:
     """The pairs before and after the one whose page this is."""
-    page = _content.page(source)
-    return pairs.neighbours(_content, page) if page else (None, None)
+    return _content.neighbours[Path(source).parent.name]
 
 
 def on_files(files: Any, config: MkDocsConfig) -> Any:
@@ -163,9 +161,9 @@ def on_post_page(output: str, page: Any, config: MkDocsConfig) -> str:
 
 
 def _searched(page: Any, output: str) -> search.Document:
-    """A page as the search sees it: its article, and the framework that it treats alone."""
-    meta = page.meta.get("tool") or page.meta.get("outcome") or {}
-    framework = {"tensorflow": "TensorFlow", "pytorch": "PyTorch"}.get(str(meta.get("side")), "")
+    """A page as the search sees it: its article, and which framework it treats, or which one is ahead."""
+    record = _content.page(page.file.src_uri)
+    framework = search.framework_of(record.meta) if record and record.meta else ""
     start = output.index("<article")
     article = output[start : output.index("</article>", start)]
     title, description = page.meta.get("title", page.title), page.meta.get("description", "")

@@ -249,7 +249,7 @@ def _outcome(outcome: Outcome) -> list[str]:
 def _pair(content: Content, place: str) -> str:
     """A part of a pair's page: its code with what it printed, or its mistake."""
     name, _, part = place.partition("/")
-    page = next(page for page, _ in content.pairs if page.id == name)
+    page = content.pair_pages[name]
     if part == "differs":
         return pairs.differences(page)
     sources = files.sources(files.folder_of(content.docs, name))

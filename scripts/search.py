@@ -13,6 +13,9 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
+from scripts.model.page import PageMeta
+from scripts.model.row import EDGES
+
 FILE = "search/index.json"
 
 # What a reader sees beside a result, by the first folder of an address.
@@ -24,6 +27,12 @@ KINDS = {
     "decide": "Decision",
     "measurements": "Measurement",
     "about": "About",
+}
+FRAMEWORKS = {
+    "tensorflow": "TensorFlow",
+    "pytorch": "PyTorch",
+    "both": "both frameworks",
+    "either": "either framework",
 }
 # Words that readers use for what the pages name otherwise. Both sides are searched, ours with less weight.
 SYNONYMS = {
@@ -173,7 +182,7 @@ class _Text(HTMLParser):
 def document(url: str, html: str, title: str, description: str, framework: str = "") -> Document:
     """A page as the search sees it.
 
-    `url` is its address below the site's root, `html` its content, `framework` the one that it treats alone.
+    `url` is its address below the site's root, `html` its content, `framework` what `framework_of` says.
     """
     text = _Text(html)
     code = "".join(text.code)  # a highlighter has taken names apart: each piece a span
@@ -190,6 +199,17 @@ def document(url: str, html: str, title: str, description: str, framework: str =
         names=frozenset(names),
         words=frozenset(terms(prose) | terms(code)),
     )
+
+
+def framework_of(meta: PageMeta) -> str:
+    """Which framework a page treats, or who has the edge on it, as a result of the search says it."""
+    if meta.row:
+        edge = EDGES[meta.row.edge]
+        return f"edge: {edge if meta.row.edge in FRAMEWORKS else edge.lower()}"
+    if meta.pair or meta.notebook:
+        return "both frameworks"
+    side: str = meta.tool.side if meta.tool else meta.outcome.side if meta.outcome else ""
+    return FRAMEWORKS.get(side, "")
 
 
 def write(site: Path, documents: Sequence[Document]) -> Path:

@@ -4,6 +4,7 @@ import io
 import re
 import textwrap
 from dataclasses import dataclass
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -37,7 +38,8 @@ class Bar:
     text: str
 
 
-def bars(key: str, title: str, entries: list[Bar]) -> str:
+@cache
+def bars(key: str, title: str, entries: tuple[Bar, ...]) -> str:
     """Horizontal bars from zero, each with its spread as a line.
 
     `key` tells its ids from those of other charts of the page; the title is for screen readers.

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from functools import cache
 from html import escape
 
 import markdown
@@ -11,6 +12,8 @@ from scripts.content import Content
 from scripts.model import article, tool
 from scripts.model.base import Checked
 from scripts.model.evidence import Evidence, kinds_of
+
+_MARKDOWN = markdown.Markdown()
 
 # The address of a program's page, by the program's id.
 Link = Callable[[str], str]
@@ -35,9 +38,10 @@ WORDS = {
 }
 
 
+@cache
 def inline(text: str) -> str:
     """A sentence or two of Markdown as HTML, without a paragraph around it."""
-    html = markdown.markdown(" ".join(text.split()))
+    html: str = _MARKDOWN.reset().convert(" ".join(text.split()))
     return html.removeprefix("<p>").removesuffix("</p>")
 
 

@@ -115,7 +115,7 @@ def _chart(entry: Subject, found: Found) -> str:
         )
     title = f"{entry.title}: " + "; ".join(f"{bar.label} {bar.text}" for bar in drawn)
     return (
-        f'<figure class="measure">{charts.bars(entry.id, title, drawn)}'
+        f'<figure class="measure">{charts.bars(entry.id, title, tuple(drawn))}'
         f"<figcaption>Time for one {escape(entry.unit)}; shorter is better. "
         "The line is the spread of the rounds.</figcaption></figure>\n"
     )

@@ -168,13 +168,6 @@ def versions(result: Result) -> str:
     return _versions([result])
 
 
-def neighbours(content: Content, page: Page) -> tuple[Page | None, Page | None]:
-    """The pairs before and after one, in the order of the list."""
-    order = [other for other, _ in content.pairs]
-    here = order.index(page)
-    return (order[here - 1] if here else None, order[here + 1] if here + 1 < len(order) else None)
-
-
 def _equal(pair: Pair, result: Result) -> str:
     said = {value.name: value for value in pair.values}
     lines = [

@@ -73,7 +73,9 @@ LOOKS: list[tuple[ViewportSize, Literal["light", "dark"]]] = [
 ]
 
 
-@pytest.mark.parametrize("turn", range(len(LOOKS)), ids=["phone-light", "desktop-dark", "phone-dark", "desktop-light"])
+@pytest.mark.parametrize(
+    "turn", range(len(LOOKS)), ids=["phone-light", "desktop-dark", "phone-dark", "desktop-light"]
+)
 def test_pages_load_clean_fit_the_screen_and_pass_axe(site: Site, browser: Browser, turn: int) -> None:
     viewport, scheme = LOOKS[turn]
     found: list[str] = []
