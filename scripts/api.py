@@ -42,7 +42,7 @@ def comparison(content: Content, site_url: str) -> ApiComparison:
         licence="CC-BY-4.0",
         groups=[ApiGroup(id=name, title=title) for name, title in GROUPS.items()],
         ratings=[
-            ApiRating(id=name, title=title, meaning=meaning) for name, (title, _, meaning) in RATINGS.items()
+            ApiRating(id=name, title=title, meaning=meaning) for name, (title, meaning) in RATINGS.items()
         ],
         rows=[_row(page, row, site_url) for page, row in in_order(content)],
     )

@@ -199,5 +199,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     api.write(_content, site, site_url)
     plain.write(_content, site, site_url)
     search.write(site, _found)
+    if _serving:
+        return  # nobody shares a link to a page on their own machine
     for page in _content.pages:
         cards.write(page, site / "assets" / "cards")

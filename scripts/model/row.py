@@ -24,14 +24,14 @@ GROUPS: dict[Group, str] = {
 
 Rating = Literal["strong", "good", "limited", "none", "neutral", "unknown"]
 
-# What a rating is called, its sign, and what it means.
-RATINGS: dict[Rating, tuple[str, str, str]] = {
-    "strong": ("Strong", "●●●", "does it fully, maintained, in the project itself"),
-    "good": ("Good", "●●○", "does it, with a limit that few meet"),
-    "limited": ("Limited", "●○○", "does it, with limits that most will meet"),
-    "none": ("None", "○○○", "does not do it"),
-    "neutral": ("Fact", "–", "a fact, neither merit nor fault"),
-    "unknown": ("Unknown", "?", "no honest evidence yet"),
+# What a rating is called, and what it means. Its sign is in site.css.
+RATINGS: dict[Rating, tuple[str, str]] = {
+    "strong": ("Strong", "does it fully, maintained, in the project itself"),
+    "good": ("Good", "does it, with a limit that few meet"),
+    "limited": ("Limited", "does it, with limits that most will meet"),
+    "none": ("None", "does not do it"),
+    "neutral": ("Fact", "a fact, neither merit nor fault"),
+    "unknown": ("Unknown", "no honest evidence yet"),
 }
 _ORDER: tuple[Rating, ...] = ("none", "limited", "good", "strong")
 

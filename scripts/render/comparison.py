@@ -86,9 +86,8 @@ def data() -> str:
 
 
 def rating(side: Side) -> str:
-    """A rating as its word and its sign."""
-    word, sign, _ = RATINGS[side.rating]
-    return f'<span class="rating rating--{side.rating}"><span aria-hidden="true">{sign}</span> {word}</span>'
+    """A rating as its word; the style sets its sign before it."""
+    return f'<span class="rating rating--{side.rating}">{RATINGS[side.rating][0]}</span>'
 
 
 def edge(row: Row) -> str:

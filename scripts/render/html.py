@@ -18,20 +18,6 @@ _MARKDOWN = markdown.Markdown()
 # The address of a program's page, by the program's id.
 Link = Callable[[str], str]
 
-# The glyph carries the meaning too, so that colour is never the only signal.
-GLYPHS = {
-    "holds": "✓",
-    "partly": "◐",
-    "outdated": "↺",
-    "wrong": "✕",
-    "opinion": "?",
-    "active": "●",
-    "maintenance": "◐",
-    "deprecated": "▽",
-    "archived": "■",
-    "renamed": "→",
-}
-
 WORDS = {
     **{str(status): word for status, (word, _) in article.STATUSES.items()},
     **{str(status): word for status, (word, _) in tool.STATUSES.items()},
@@ -46,11 +32,8 @@ def inline(text: str) -> str:
 
 
 def badge(status: article.Status | tool.Status) -> str:
-    """A status as a word with its glyph."""
-    return (
-        f'<span class="status status--{status}"><span aria-hidden="true">{GLYPHS[status]}</span> '
-        f"{WORDS[status]}</span>"
-    )
+    """A status as a word; the style sets its glyph before it, so that colour is never the only signal."""
+    return f'<span class="status status--{status}">{WORDS[status]}</span>'
 
 
 def proof_link(content: Content, root: str) -> Link:
@@ -58,36 +41,52 @@ def proof_link(content: Content, root: str) -> Link:
     return lambda name: root + content.proof_address(name)
 
 
-def evidence_list(evidence: list[Evidence], link: Link | None = None) -> str:
-    """The evidence of a verdict as an HTML list; `link` gives the address of a program by its id."""
-    items = "\n".join(f"<li>{evidence_item(entry, link)}</li>" for entry in evidence)
+def evidence_list(evidence: list[Evidence], link: Link | None = None, labelled: bool = True) -> str:
+    """The evidence of a verdict as an HTML list; `link` gives the address of a program by its id.
+
+    `labelled` puts its kind before each piece.
+    """
+    items = "\n".join(f"<li>{evidence_item(entry, link, labelled)}</li>" for entry in evidence)
     return f'<ul class="evidence">\n{items}\n</ul>'
 
 
-def evidence_item(entry: Evidence, link: Link | None = None) -> str:
-    """One piece of evidence: its kind, its place, its dates, what it says."""
-    kind = f'<span class="kind kind--{entry.kind}">{entry.kind.capitalize()}</span>'
+def known(evidence: list[Evidence], record: Checked, link: Link | None = None) -> str:
+    """How the verdict of a record is known, to be opened: the kinds, the evidence, its dates.
+
+    Each piece says its kind where there are several; else the summary has said it.
+    """
+    labelled = len(kinds_of(evidence)) > 1
+    return (
+        f'<details class="known"><summary>How we know: {kinds(evidence)}</summary>\n'
+        f"{evidence_list(evidence, link, labelled)}\n<p>{dates(record)}</p>\n</details>"
+    )
+
+
+def evidence_item(entry: Evidence, link: Link | None = None, labelled: bool = True) -> str:
+    """One piece of evidence: its kind if `labelled`, its place, its dates, what it says."""
+    label = f'<span class="kind kind--{entry.kind}">{entry.kind.capitalize()}</span> ' if labelled else ""
     says = inline(entry.says)
     match entry.kind:
         case "sourced":
             quality = "" if entry.quality == "primary" else f" ({QUALITIES[entry.quality]})"
             return (
-                f'{kind} <a href="{escape(entry.url)}">{escape(entry.title)}</a>{quality}, '
+                f'{label}<a href="{escape(entry.url)}">{escape(entry.title)}</a>{quality}, '
                 f"{clock.source_date_in_words(entry.dated)}, seen {clock.in_words(entry.seen)}. "
                 f"{says}"
             )
         case "executed":
             address = link(entry.proof) if link else ""
-            name = f"the {'pair' if 'examples/' in address else 'program'} “{entry.proof}”"
+            what = "pair" if "examples/" in address else "program"
+            name = f"{'the' if labelled else 'The'} {what} “{entry.proof}”"
             name = f'<a href="{escape(address)}">{name}</a>' if link else f"{name} on this site"
-            return f"{kind} {name}, run in every test. {says}"
+            return f"{label}{name}, run in every test. {says}"
         case "measured":
-            suite = "by our own suite"
+            suite = "by our own suite" if labelled else "Our own suite"
             if link:
                 suite = f'<a href="{escape(link(""))}measurements/#{entry.result}">{suite}</a>'
-            return f"{kind} {suite}, with spread and raw data. {says}"
+            return f"{label}{suite}, with spread and raw data. {says}"
         case _:
-            return f"{kind} {says}"
+            return f"{label}{says}"
 
 
 QUALITIES = {"secondary": "a secondary source", "copy": "a copy of a primary source"}
@@ -106,7 +105,4 @@ def dates(record: Checked) -> str:
 def dates_of(checked: datetime.date, recheck_days: int) -> str:
     """The same, from the day of the check and the days for which it may be relied on."""
     again = checked + datetime.timedelta(days=recheck_days)
-    return (
-        f'Checked <time datetime="{checked}">{clock.in_words(checked)}</time>, '
-        f'to be checked again by <time datetime="{again}">{clock.in_words(again)}</time>.'
-    )
+    return f"Checked {clock.in_words(checked)}, to be checked again by {clock.in_words(again)}."

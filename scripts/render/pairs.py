@@ -142,13 +142,10 @@ def weights(content: Content) -> str:
 
 
 def status(result: Result | None) -> str:
-    """Whether a pair is proven, and how nearly equal: a word with its glyph."""
+    """Whether a pair is proven, and how nearly equal: a word, which the style gives its glyph."""
     if result is None:
-        return '<span class="status status--archived"><span aria-hidden="true">○</span> Not proven</span>'
-    return (
-        f'<span class="status status--holds"><span aria-hidden="true">✓</span> '
-        f"Proven {nearly(result.greatest)}</span>"
-    )
+        return '<span class="status status--unproven">Not proven</span>'
+    return f'<span class="status status--holds">Proven {nearly(result.greatest)}</span>'
 
 
 def nearly(difference: float) -> str:

@@ -1,7 +1,10 @@
 """The fragments: what they say, and that nothing in them can break a page."""
 
-from scripts import render
+import re
+
+from scripts import paths, render
 from scripts.model.article import STATUSES
+from scripts.model.row import RATINGS
 from scripts.render import html, points
 from tests.conftest import TOOL, Sample
 
@@ -65,8 +68,17 @@ def test_a_fence_in_a_program_does_not_end_its_block(sample: Sample) -> None:
     assert "````python" in render.fragments(sample.read(), REPOSITORY)["proofs/one.md"]
 
 
-def test_every_status_has_a_glyph_and_a_word() -> None:
+def test_every_status_and_rating_has_a_word_and_a_glyph_of_its_own() -> None:
+    css = (paths.ROOT / paths.DOCS / "assets/css/site.css").read_text(encoding="utf-8")
+    for kind, words in (
+        ("status", html.WORDS),
+        ("rating", {name: word for name, (word, _) in RATINGS.items()}),
+    ):
+        glyphs = {
+            name: re.search(rf'\.{kind}--{name}::before[^{{]*{{ content: "(. |... )";', css) for name in words
+        }
+        assert None not in glyphs.values(), glyphs
+        assert all(words.values())
     for status, (word, meaning) in STATUSES.items():
-        assert html.GLYPHS[status] in html.badge(status)
         assert word in html.badge(status)
         assert meaning

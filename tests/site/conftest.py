@@ -84,6 +84,14 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    """Says nothing of a page that was left before it had all it asked for."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 def until(page: Page, expression: str, seconds: float = 15) -> None:
     """Wait until an expression, or what it promises, is true in a page.
 
@@ -105,7 +113,7 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[S
             build(root / BASE)
             (root / "built").touch()
     handler = functools.partial(Handler, directory=str(root))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+    with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield Site(root / BASE, f"http://127.0.0.1:{server.server_port}/{BASE}/")
         server.shutdown()

@@ -58,7 +58,6 @@ function readRow(element) {
   const cells = { criterion: element.querySelector("th a").textContent };
   for (const cell of element.querySelectorAll("td[data-column]")) {
     const copy = cell.cloneNode(true);
-    for (const sign of copy.querySelectorAll("[aria-hidden]")) sign.remove();
     cells[cell.dataset.column] = copy.textContent.replace(/\s+/g, " ").trim();
   }
   const more = element.nextElementSibling;
