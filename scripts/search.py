@@ -80,6 +80,7 @@ SYNONYMS = {
     "convert": "converter port weights move",
     "migrate": "port move",
     "batchnorm": "batch normalisation",
+    "batchnorm2d": "batch normalisation",
     "conv2d": "convolution channel order",
     "upsample": "resize interpolate",
     "assignment": "slice write assigning",

@@ -46,6 +46,7 @@ def test_the_queries_are_many_and_name_pages_that_exist(site: Site) -> None:
     assert len({query.text for query in asked}) >= 60
     assert sum(query.typo for query in asked) >= 12
     for query in asked:
+        assert len(query.pages) <= 2, query
         for page in query.pages:
             assert (site.folder / page / "index.html").is_file(), (query.text, page)
 
