@@ -8,6 +8,10 @@ FRAMEWORKS := $(VENVS)/frameworks/bin/python
 # Environments that a few example pairs need beside `frameworks`, because their pins exclude each other.
 SIDE := executorch litert-torch tf-keras
 
+# All that tests need, the one that takes longest first.
+ENVIRONMENTS := $(VENVS)/frameworks/.done $(VENVS)/litert-torch/.done $(VENVS)/tf-keras/.done \
+	$(VENVS)/executorch/.done $(VENVS)/test/.done tests/node_modules/.done
+
 # A build's clock is given to it, so that two builds of one commit are the same.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export NO_MKDOCS_2_WARNING := 1
@@ -31,8 +35,12 @@ build: $(VENVS)/site/.done ## Build the site into site/; a warning is an error
 check: $(VENVS)/site/.done ## Find every error in the content, in seconds
 	$(SITE) -m scripts check
 
+.PHONY: check-content
+check-content: $(VENVS)/test/.done
+	$(TEST) -m scripts check
+
 .PHONY: test
-test: check lint pytest proofs check-examples check-notebooks check-benchmarks ## Everything: content, code, the built site in a browser, the programs
+test: check-content lint environments pytest proofs check-examples check-notebooks check-benchmarks ## Everything: content, code, the built site in a browser, the programs
 
 .PHONY: lint
 lint: $(VENVS)/test/.done ## Check format, style, types and workflows
@@ -76,7 +84,8 @@ check-benchmarks: $(VENVS)/test/.done frameworks ## Try every variant of every m
 	$(TEST) -m scripts measure --quick
 
 .PHONY: environments
-environments: frameworks $(SIDE:%=$(VENVS)/%/.done)
+environments: ## Make all environments that tests need, two at a time
+	$(MAKE) --no-print-directory -j2 $(ENVIRONMENTS)
 
 .PHONY: frameworks
 frameworks: $(VENVS)/frameworks/.done ## Install both frameworks for the programs on tool pages

@@ -69,8 +69,8 @@ def write_record(docs: Path, name: str, run: Run) -> Path:
     return file
 
 
-def run(docs: Path, name: str, environment: str) -> Run:
-    """Run a proof in a new folder and process.
+def run(docs: Path, name: str, environment: str, with_versions: bool = True) -> Run:
+    """Run a proof in a new folder and process; its versions are looked up if a record needs them.
 
     Raises:
         ProofError: the environment is missing, the program fails or takes longer than TIME_LIMIT.
@@ -91,7 +91,7 @@ def run(docs: Path, name: str, environment: str) -> Run:
         raise ProofError(f"it failed with exit code {done.returncode}: {last}")
     if not done.stdout.strip():
         raise ProofError("it printed nothing, so it shows nothing; print what it proves")
-    versions = _versions(python, program)
+    versions = _versions(python, program) if with_versions else {}
     return Run(fingerprint(docs, name), done.stdout, versions, clock.today())
 
 

@@ -1,11 +1,13 @@
 """Execute notebooks and store their outputs, or with --check execute copies of them."""
 
 import argparse
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from scripts import clock, notebooks, paths, proof
@@ -19,6 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("names", nargs="*", metavar="id", help="the notebooks; all if left out")
     parser.add_argument("--check", action="store_true", help="store nothing; fail where a cell fails")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="checked at the same time")
     parser.add_argument("--root", type=Path, default=paths.ROOT, help=argparse.SUPPRESS)
 
 
@@ -31,19 +34,27 @@ def run(options: argparse.Namespace) -> int:
         print(f"no such notebook: {', '.join(unknown)}; known are {', '.join(known)}", file=sys.stderr)
         return 2
     failed = 0
-    for name in options.names or known:
-        start = time.monotonic()
-        fault = execute(folder / f"{name}.ipynb", options.check)
-        if fault:
-            failed += 1
-            path = f"docs/{notebooks.FOLDER}/{name}.ipynb"
-            print(f"{path}:1: {fault}; correct the notebook [notebook-record]", file=sys.stderr)
-            continue
-        said = "runs from top to bottom" if options.check else "executed and stored"
-        print(f"{name}: {said} ({time.monotonic() - start:.0f} s)", flush=True)
-    passed = len(options.names or known) - failed
+    chosen = options.names or known
+    # What is stored may show times, so it is executed alone.
+    with ThreadPoolExecutor(options.jobs if options.check else 1) as pool:
+        runs = {name: pool.submit(_timed, folder / f"{name}.ipynb", options.check) for name in chosen}
+        for name, waiting in runs.items():
+            fault, seconds = waiting.result()
+            if fault:
+                failed += 1
+                path = f"docs/{notebooks.FOLDER}/{name}.ipynb"
+                print(f"{path}:1: {fault}; correct the notebook [notebook-record]", file=sys.stderr)
+                continue
+            said = "runs from top to bottom" if options.check else "executed and stored"
+            print(f"{name}: {said} ({seconds:.0f} s)", flush=True)
+    passed = len(chosen) - failed
     print(f"notebooks: {passed} passed, {failed} failed")
     return 1 if failed else 0
+
+
+def _timed(file: Path, check: bool) -> tuple[str, float]:
+    start = time.monotonic()
+    return execute(file, check), time.monotonic() - start
 
 
 def execute(file: Path, check: bool) -> str:

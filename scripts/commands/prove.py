@@ -34,7 +34,10 @@ def run(options: argparse.Namespace) -> int:
     failed = 0
     chosen = options.names or sorted(environments)
     with ThreadPoolExecutor(max(1, options.jobs)) as pool:
-        runs = {name: pool.submit(_timed, read.docs, name, environments[name]) for name in chosen}
+        runs = {
+            name: pool.submit(_timed, read.docs, name, environments[name], not options.check)
+            for name in chosen
+        }
         for name, waiting in runs.items():
             try:
                 done, seconds = waiting.result()
@@ -54,9 +57,9 @@ def run(options: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
-def _timed(docs: Path, name: str, environment: str) -> tuple[proof.Run, float]:
+def _timed(docs: Path, name: str, environment: str, with_versions: bool) -> tuple[proof.Run, float]:
     start = time.monotonic()
-    return proof.run(docs, name, environment), time.monotonic() - start
+    return proof.run(docs, name, environment, with_versions), time.monotonic() - start
 
 
 def _compare(docs: Path, name: str, done: proof.Run) -> None:
