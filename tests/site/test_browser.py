@@ -1,10 +1,12 @@
 """The site in a browser: no error, no foreign request, phone and desktop, with and without JavaScript."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, Page, Request, ViewportSize
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize
 
 from tests.site.conftest import Site, until
 
@@ -34,6 +36,16 @@ def watch(page: Page, site: Site) -> list[str]:
 
     page.on("requestfailed", failed)
     return faults
+
+
+@contextmanager
+def watched(context: Browser | BrowserContext, site: Site, **options: Any) -> Iterator[Page]:
+    """A new page, in which nothing may go wrong until it is left."""
+    page = context.new_page(**options)
+    faults = watch(page, site)
+    yield page
+    page.close()
+    assert faults == []
 
 
 def ready(page: Page) -> None:

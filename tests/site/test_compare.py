@@ -14,7 +14,7 @@ from scripts import content
 from scripts.content import Content
 from scripts.model.row import EDGES, GROUPS, Row
 from tests.site.conftest import Site, until
-from tests.site.test_browser import DESKTOP, PHONE, watch
+from tests.site.test_browser import DESKTOP, PHONE, watched
 
 
 @pytest.fixture(scope="module")
@@ -36,12 +36,9 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(site: Site, context: BrowserContext) -> Iterator[Page]:
-    opened = context.new_page()
-    faults = watch(opened, site)
-    visit(opened, site)
-    yield opened
-    opened.close()
-    assert faults == []
+    with watched(context, site) as opened:
+        visit(opened, site)
+        yield opened
 
 
 def visit(page: Page, site: Site, query: str = "") -> None:

@@ -13,7 +13,7 @@ from scripts.content import Content
 from scripts.model.api import ApiDecision
 from scripts.model.decision import UNSURE, Decision
 from tests.site.conftest import Site, until
-from tests.site.test_browser import DESKTOP, PHONE, watch
+from tests.site.test_browser import DESKTOP, PHONE, watched
 from tests.test_decision import PERSONAS
 
 
@@ -39,11 +39,8 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(site: Site, context: BrowserContext) -> Iterator[Page]:
-    opened = context.new_page()
-    faults = watch(opened, site)
-    yield opened
-    opened.close()
-    assert faults == []
+    with watched(context, site) as opened:
+        yield opened
 
 
 def visit(page: Page, site: Site, query: str = "") -> None:

@@ -14,7 +14,7 @@ from scripts.model.pair import GROUPS
 from scripts.pairs import files
 from scripts.render import pairs as render
 from tests.site.conftest import Site, until
-from tests.site.test_browser import DESKTOP, PHONE, watch
+from tests.site.test_browser import DESKTOP, PHONE, watched
 
 PAIR = "examples/dense-weights/"
 OTHER = "examples/conv2d-channel-order/"
@@ -35,11 +35,8 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 
 @pytest.fixture
 def page(site: Site, context: BrowserContext) -> Iterator[Page]:
-    opened = context.new_page()
-    faults = watch(opened, site)
-    yield opened
-    opened.close()
-    assert faults == []
+    with watched(context, site) as opened:
+        yield opened
 
 
 def words(site: Site, url: str) -> str:

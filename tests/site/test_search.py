@@ -8,17 +8,14 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, ViewportSize
 
 from tests.site.conftest import Site
-from tests.site.test_browser import AXE, DESKTOP, PHONE, SCHEMES, ready, watch
+from tests.site.test_browser import AXE, DESKTOP, PHONE, SCHEMES, ready, watched
 
 
 @pytest.fixture
 def page(site: Site, browser: Browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport=DESKTOP)
-    faults = watch(opened, site)
-    opened.goto(f"{site.address}tools/litert/")
-    yield opened
-    opened.close()
-    assert faults == []
+    with watched(browser, site, viewport=DESKTOP) as opened:
+        opened.goto(f"{site.address}tools/litert/")
+        yield opened
 
 
 def type_in(page: Page, query: str) -> None:

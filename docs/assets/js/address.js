@@ -1,4 +1,4 @@
-// The state of a list in its address: what the filters of the comparison and of the examples share.
+// What the tables of the comparison and of the examples share: their state in the address, and their order.
 
 const MAX_QUERY = 100;
 
@@ -45,6 +45,32 @@ export function complaint(unknown) {
 /** Whether a text holds every word of a query. */
 export function hasWords(text, query) {
   return query.toLowerCase().split(/\s+/).filter(Boolean).every((word) => text.includes(word));
+}
+
+/** Make each head of a table a button that sorts by its column: up, down, and as written. */
+export function sortable(table, current, change) {
+  for (const head of table.tHead.rows[0].cells) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.append(...head.childNodes);
+    head.append(button);
+    button.addEventListener("click", () => {
+      const column = head.dataset.column;
+      const next = { [column]: `-${column}`, [`-${column}`]: "" };
+      change(next[current()] ?? column);
+    });
+  }
+}
+
+/** Rows in the order that `sort` names (`column`, `-column`, or empty for none); equals stay as written. */
+export function inOrder(rows, sort, keyOf, placeOf) {
+  if (!sort) return rows;
+  const column = sort.replace("-", "");
+  const sign = sort.startsWith("-") ? -1 : 1;
+  return rows.sort((a, b) => {
+    const [x, y] = [keyOf(a, column), keyOf(b, column)];
+    return sign * (x < y ? -1 : x > y ? 1 : 0) || placeOf(a) - placeOf(b);
+  });
 }
 
 /** A cell of a Markdown table. */

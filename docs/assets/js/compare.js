@@ -1,7 +1,7 @@
 // The comparison table: filter, sort, choose and copy. The address holds the whole state, so that a
 // link shows another reader the same rows. The table itself is complete without this file.
 
-import { complaint, copy, hasWords, markdownCell, onBack, parse, serialize } from "./address.js";
+import { complaint, copy, hasWords, inOrder, markdownCell, onBack, parse, serialize, sortable } from "./address.js";
 
 const SINGLES = ["preset", "sort"];
 const LISTS = ["group", "edge", "evidence", "only", "hide", "rows", "pick", "open"];
@@ -129,29 +129,13 @@ export function start(root) {
       }
     });
   }
-  for (const head of table.tHead.rows[0].cells) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...head.childNodes);
-    head.append(button);
-    button.addEventListener("click", () => {
-      const column = head.dataset.column;
-      const next = { [column]: `-${column}`, [`-${column}`]: "" };
-      change({ sort: next[state.sort] ?? column });
-    });
-  }
+  sortable(table, () => state.sort, (sort) => change({ sort }));
 
   /** The rows shown, in their order. */
   function shown() {
     const presetRows = presets[state.preset];
     const found = rows.filter((row) => matches(row, { ...state, presetRows }, today));
-    if (!state.sort) return found;
-    const column = state.sort.replace("-", "");
-    const sign = state.sort.startsWith("-") ? -1 : 1;
-    return found.sort((a, b) => {
-      const [x, y] = [sortKey(a, column), sortKey(b, column)];
-      return sign * (x < y ? -1 : x > y ? 1 : 0) || a.order - b.order;
-    });
+    return inOrder(found, state.sort, sortKey, (row) => row.order);
   }
 
   /** Make the page show the state. */

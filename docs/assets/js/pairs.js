@@ -1,7 +1,7 @@
 // The list of example pairs: filter, sort and copy. The address holds the whole state. The list itself
 // is complete without this file.
 
-import { complaint, copy, hasWords, markdownCell, onBack, parse, serialize } from "./address.js";
+import { complaint, copy, hasWords, inOrder, markdownCell, onBack, parse, serialize, sortable } from "./address.js";
 
 const SINGLES = ["sort"];
 const LISTS = ["level", "group"];
@@ -37,17 +37,7 @@ export function start(root) {
   };
   let { state, unknown } = parse(location.search, known, SINGLES, LISTS);
 
-  for (const head of table.tHead.rows[0].cells) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.append(...head.childNodes);
-    head.append(button);
-    button.addEventListener("click", () => {
-      const column = head.dataset.column;
-      const next = { [column]: `-${column}`, [`-${column}`]: "" };
-      change({ sort: next[state.sort] ?? column });
-    });
-  }
+  sortable(table, () => state.sort, (sort) => change({ sort }));
 
   /** The rows shown, in their order. */
   function shown() {
@@ -56,13 +46,7 @@ export function start(root) {
       ({ element, text }) =>
         one(state.level, element.dataset.level) && one(state.group, element.dataset.group) && hasWords(text, state.q),
     );
-    if (!state.sort) return found;
-    const key = KEYS[state.sort.replace("-", "")];
-    const sign = state.sort.startsWith("-") ? -1 : 1;
-    return found.sort((a, b) => {
-      const [x, y] = [key(a), key(b)];
-      return sign * (x < y ? -1 : x > y ? 1 : 0) || a.element.dataset.order - b.element.dataset.order;
-    });
+    return inOrder(found, state.sort, (row, column) => KEYS[column](row), (row) => row.element.dataset.order);
   }
 
   /** Make the page show the state. */
