@@ -94,11 +94,12 @@ def test_pages_load_clean_fit_the_screen_and_pass_axe(site: Site, browser: Brows
     context = browser.new_context(viewport=viewport, color_scheme=scheme)
     context.add_init_script(AXE.read_text(encoding="utf-8"))
     others = [address for address in site.pages if address not in KINDS]
+    page = context.new_page()
+    faults = watch(page, site)
     for address in [*KINDS, *others[turn :: len(LOOKS)]]:
-        page = context.new_page()
-        faults = watch(page, site)
+        faults.clear()
         page.goto(site.address + (address if address.endswith(".html") or not address else f"{address}/"))
-        page.wait_for_timeout(150)
+        page.wait_for_timeout(50)
         ready(page)
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             faults.append("scrolls sideways")
@@ -107,7 +108,6 @@ def test_pages_load_clean_fit_the_screen_and_pass_axe(site: Site, browser: Brows
             ".then(result => result.violations.map(v => `${v.id}: ${v.nodes[0].html.slice(0, 120)}`))"
         )
         found += [f"{address or 'home'}: {fault}" for fault in [*faults, *violations]]
-        page.close()
     context.close()
     assert found == []
 
