@@ -19,6 +19,8 @@ from scripts.measure.case import LEAST, MOST, QUICK, SIDES, Side, Subject, Varia
 from scripts.measure.run import MeasureError, compare, measured
 from scripts.model.measurement import MeasuredSubject
 
+TIME_LIMIT = 900.0  # seconds; all variants of a framework take 70 to 600 s, as the machine is busy
+
 Answer = dict[str, Any] | MeasureError
 
 
@@ -29,12 +31,15 @@ class _Trial:
     python: Path
     package: str
     compiled: str  # what PyTorch compiles for one process, headers above all, serves the next
+    time_limit: float  # seconds of a process
 
 
 def try_out(
-    entries: Sequence[Subject], package: str = subjects.__name__
+    entries: Sequence[Subject], package: str = subjects.__name__, time_limit: float = TIME_LIMIT
 ) -> dict[str, MeasuredSubject | MeasureError]:
     """What each subject would record, by its id, or what is wrong with it.
+
+    A process that works longer than `time_limit` seconds is stopped, and the variant it was at fails.
 
     Raises:
         proof.ProofError: the environment is missing.
@@ -42,7 +47,7 @@ def try_out(
     """
     python = proof.interpreter("frameworks")
     with tempfile.TemporaryDirectory() as compiled, ThreadPoolExecutor(len(SIDES)) as pool:
-        trial = _Trial(python, package, compiled)
+        trial = _Trial(python, package, compiled, time_limit)
         sides = pool.map(lambda side: _side(trial, entries, side), SIDES)
         answers = {key: answer for side in sides for key, answer in side.items()}
     return {entry.id: _judged(entry, answers) for entry in entries}
@@ -75,20 +80,25 @@ def _process(trial: _Trial, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, 
             "TORCHINDUCTOR_CACHE_DIR": trial.compiled,
             QUICK: "1",
         }
-        errors = Path(folder) / "errors.txt"
+        # Files, not pipes: a process that a variant started may hold a pipe open after the end.
+        answers, errors = Path(folder) / "answers.txt", Path(folder) / "errors.txt"
         asked = "".join(f"{subject} {variant}\n" for subject, variant in keys)
-        with errors.open("w") as stream:
-            done = subprocess.run(
-                [str(trial.python), "-P", str(Path(worker.__file__)), trial.package],
-                cwd=folder, env=environment, input=asked, stdout=subprocess.PIPE, stderr=stream,
-                text=True, encoding="utf-8", check=False,
-            )  # fmt: skip
-        for key, line in zip(keys, done.stdout.splitlines(), strict=False):
+        with answers.open("w") as printed, errors.open("w") as stream:
+            try:
+                done = subprocess.run(
+                    [str(trial.python), "-P", str(Path(worker.__file__)), trial.package],
+                    cwd=folder, env=environment, input=asked, stdout=printed, stderr=stream,
+                    text=True, encoding="utf-8", check=False, timeout=trial.time_limit,
+                )  # fmt: skip
+                end = f"ended with code {done.returncode}"
+            except subprocess.TimeoutExpired:
+                end = f"was at work when {trial.time_limit:g} s were over"
+        for key, line in zip(keys, answers.read_text(encoding="utf-8").splitlines(), strict=False):
             found[key] = json.loads(line)
         if len(found) < len(keys):
             told = errors.read_text(encoding="utf-8").strip().splitlines() or ["nothing on standard error"]
             key = keys[len(found)]
-            found[key] = MeasureError(f"the variant “{key[1]}” ended with code {done.returncode}: {told[-1]}")
+            found[key] = MeasureError(f"the variant “{key[1]}” {end}: {told[-1]}")
     return found
 
 

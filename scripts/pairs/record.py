@@ -91,9 +91,12 @@ def _same_decimal(old: str, new: str) -> bool:
 
 
 def _unit(number: str) -> float:
-    """The worth of the last digit of a decimal: 0.01 for 3.14, 1e-8 for 1.2e-07."""
+    """The worth of the last digit of a decimal: 0.01 for 3.14, 1e-8 for 1.2e-07.
+
+    NumPy leaves zeros out, so that a number such as `2.` tells nothing of its digits: a thousandth.
+    """
     mantissa, _, exponent = number.lower().partition("e")
-    digits = len(mantissa.partition(".")[2])
+    digits = len(mantissa.partition(".")[2]) or 3
     return float(10 ** (int(exponent or 0) - digits))
 
 

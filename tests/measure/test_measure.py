@@ -125,6 +125,12 @@ def test_a_trial_goes_on_in_a_new_process_after_one_that_ends() -> None:
 
 
 @pytest.mark.usefixtures("interpreter")
+def test_a_trial_stops_a_variant_that_takes_too_long() -> None:
+    found = trial.try_out([only("short", "stuck")], PACKAGE, time_limit=2)["sleeping"]
+    assert isinstance(found, MeasureError)
+    assert str(found).startswith("the variant “stuck” was at work when 2 s were over")
+
+
 def test_variants_share_a_process_in_a_trial_unless_the_process_is_measured() -> None:
     both = only("first", "second", subject=waking.SUBJECT)
     assert len(processes(dataclasses.replace(both, alone=False))) == 1

@@ -21,6 +21,8 @@ from scripts.pairs.record import same_text
         ("[1.8  1.82 1.7 ]", "[1.81 1.82 1.7 ]", True),
         ("[1.8  1.82 1.7 ]", "[1.8 1.8 1.7]", True),
         ("a b", "a  b", False),
+        ("[2. 2.]", "[2. 2.001]", True),
+        ("[2. 2.]", "[3. 2.]", False),
         ("one\n", "one\ntwo", False),
     ],
 )

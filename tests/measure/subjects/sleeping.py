@@ -18,6 +18,11 @@ def _broken() -> Case:
     raise ValueError("no such operation")
 
 
+def _stuck() -> Case:
+    time.sleep(60)
+    raise AssertionError("nobody stopped it")
+
+
 SUBJECT = Subject(
     id="sleeping",
     title="Sleeping",
@@ -32,6 +37,7 @@ SUBJECT = Subject(
         Variant("other", "A dream", "tensorflow", lambda: _sleep(0.001, [1.0, 9.0])),
         Variant("fewer", "A part of it", "tensorflow", lambda: _sleep(0.001, [1.0])),
         Variant("broken", "No sleep", "tensorflow", _broken),
+        Variant("stuck", "A coma", "tensorflow", _stuck),
         Variant("untimed", "A bed", "pytorch", lambda: Case(None, [1.0, 2.0], {"naps": 3.0})),
     ),
     says="Nothing of importance.",
