@@ -170,12 +170,18 @@ def test_no_page_breaks_its_policy(site: Site, browser: Browser) -> None:
 
 @pytest.mark.parametrize("address", PAGES)
 def test_paper_has_the_text_and_the_addresses_of_links(site: Site, browser: Browser, address: str) -> None:
-    page = browser.new_page()
+    page = browser.new_page(color_scheme="dark")
     page.goto(site.address + address)
     page.emulate_media(media="print")
+    for scheme in ("", "dark"):
+        page.evaluate("scheme => (document.documentElement.dataset.scheme = scheme)", scheme)
+        ink = page.locator("main").evaluate("main => getComputedStyle(main).color")
+        assert ink == "rgb(26, 30, 38)", scheme
     for part in (".parts", ".aside", ".find", ".scheme", ".turn", ".copy"):
         assert page.locator(f"{part}:visible").count() == 0, part
     assert page.locator("main h1").is_visible()
+    folded = page.locator("main :not(td, form) > details > :not(summary)")
+    assert all(folded.nth(index).is_visible() for index in range(folded.count()))
     link = page.locator("li > a[href^=http]:visible, p > a[href^=http]:visible").first
     if link.count():
         shown = link.evaluate("link => getComputedStyle(link, '::after').content")
