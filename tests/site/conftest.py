@@ -103,6 +103,12 @@ def until(page: Page, expression: str, seconds: float = 15) -> None:
         page.wait_for_timeout(50)
 
 
+def here(page: Page) -> str:
+    """The address of a page, as the page knows it; what Playwright knows of it may be a moment old."""
+    address: str = page.evaluate("location.href")
+    return address
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Site]:
     """The site, built by whichever process of the tests comes first, and served by each."""

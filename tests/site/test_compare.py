@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page
 from scripts import content
 from scripts.content import Content
 from scripts.model.row import EDGES, GROUPS, Row
-from tests.site.conftest import Site, until
+from tests.site.conftest import Site, here, until
 from tests.site.test_browser import DESKTOP, PHONE, watched
 
 
@@ -287,7 +287,7 @@ def test_the_keyboard_reaches_and_works_everything(page: Page) -> None:
     assert page.evaluate("document.activeElement.name") == "preset"
     page.locator('th[data-column="edge"] button').focus()
     page.keyboard.press("Enter")
-    assert "sort=edge" in page.url
+    assert "sort=edge" in here(page)
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline != "none"
 
@@ -326,7 +326,7 @@ def test_the_table_comes_to_life_when_one_comes_from_another_page(
     page.get_by_role("link", name="Compare", exact=True).first.click()
     page.locator(".compare__controls:not([inert])").wait_for()
     choose(page, "edge", "even")
-    assert "edge=even" in page.url
+    assert "edge=even" in here(page)
     page.close()
 
 

@@ -12,7 +12,7 @@ from scripts import content, decision
 from scripts.content import Content
 from scripts.model.api import ApiDecision
 from scripts.model.decision import UNSURE, Decision
-from tests.site.conftest import Site, until
+from tests.site.conftest import Site, here, until
 from tests.site.test_browser import DESKTOP, PHONE, watched
 from tests.test_decision import PERSONAS
 
@@ -69,7 +69,7 @@ def test_every_outcome_is_reached_by_the_walk(
             assert heading(page) == step.question.ask
             answer(page, step.answer.label)
         assert heading(page) == found.outcomes[way.end][1].answer
-        assert page.url.endswith(f"?a={','.join(step.id for step in way.steps)}")
+        assert here(page).endswith(f"?a={','.join(step.id for step in way.steps)}")
     assert left == set()
 
 
@@ -88,7 +88,7 @@ def test_not_knowing_takes_the_safer_branch_and_says_so(site: Site, page: Page, 
     button = page.locator(".decide__answer--unsure")
     assert asked.questions[0].unsure.says[:20] in button.inner_text()
     button.click()
-    assert page.url.endswith(f"?a={asked.start}.{UNSURE}")
+    assert here(page).endswith(f"?a={asked.start}.{UNSURE}")
     assert "safer branch" in page.locator(".decide__trail").inner_text()
 
 
@@ -117,7 +117,7 @@ def test_back_change_and_the_browsers_buttons(site: Site, page: Page) -> None:
     page.go_forward()
     until(page, "document.querySelector('.decide__walk h2').textContent.startsWith('What kind')")
     page.get_by_role("button", name="Start again").click()
-    assert page.url.endswith("/decide/")
+    assert here(page).endswith("/decide/")
     assert page.locator(".decide__trail").count() == 0
 
 
@@ -247,7 +247,7 @@ def test_the_chart_shows_the_path_and_leads_on(site: Site, page: Page) -> None:
     page.locator('.chart [data-node="model"]').click()
     assert heading(page) == "What kind of model is it?"
     page.locator('.chart [data-node="device"]').click()
-    assert page.url.endswith("#q-device")
+    assert here(page).endswith("#q-device")
     page.locator('.chart [data-outcome="executorch"]').click()
     page.wait_for_url("**/decide/executorch/")
 

@@ -13,7 +13,7 @@ from scripts.content import Content
 from scripts.model.pair import GROUPS
 from scripts.pairs import files
 from scripts.render import pairs as render
-from tests.site.conftest import Site, until
+from tests.site.conftest import Site, here, until
 from tests.site.test_browser import DESKTOP, PHONE, watched
 
 PAIR = "examples/dense-weights/"
@@ -139,10 +139,10 @@ def test_a_choice_is_put_into_the_address_and_kept_on_other_pages(site: Site, pa
     assert shown(page) == BOTH[:1]
     page.locator('label[for="code-pytorch"]').click()
     assert shown(page) == BOTH[1:]
-    assert page.url.endswith(f"{PAIR}?fw=pytorch")
+    assert here(page).endswith(f"{PAIR}?fw=pytorch")
     visit(page, site, OTHER)
     assert shown(page) == BOTH[1:]
-    assert page.url.endswith(OTHER)
+    assert here(page).endswith(OTHER)
 
 
 def test_the_choice_is_kept_when_the_page_is_replaced_without_loading(site: Site, page: Page) -> None:
@@ -158,7 +158,7 @@ def test_the_choice_is_kept_when_the_page_is_replaced_without_loading(site: Site
 def test_a_link_to_a_tab_opens_it(site: Site, page: Page, address: str) -> None:
     visit(page, site, PAIR + address)
     assert shown(page) == BOTH[1:]
-    assert page.url.endswith(address)
+    assert here(page).endswith(address)
 
 
 def test_a_link_to_a_heading_shows_it(site: Site, page: Page) -> None:
@@ -187,7 +187,7 @@ def test_both_programs_stand_side_by_side_on_request(site: Site, page: Page) -> 
     visit(page, site)
     page.get_by_role("button", name="Both").click()
     assert shown(page) == BOTH
-    assert page.url.endswith("?fw=both")
+    assert here(page).endswith("?fw=both")
     tops = page.eval_on_selector_all(
         ".tabbed-block .filename",
         "names => names.filter(name => name.textContent.endsWith('.py'))"
@@ -205,7 +205,7 @@ def test_the_keyboard_moves_between_tabs(site: Site, page: Page) -> None:
     page.locator("#code-tensorflow").focus()
     page.keyboard.press("ArrowRight")
     assert shown(page) == BOTH[1:]
-    assert page.url.endswith("?fw=pytorch")
+    assert here(page).endswith("?fw=pytorch")
     page.keyboard.press("ArrowLeft")
     assert shown(page) == BOTH[:1]
 
@@ -283,7 +283,7 @@ def test_the_list_is_filtered_by_words_level_and_group(site: Site, page: Page, f
     ]
     page.get_by_label("Filter by words").fill("DENSE linear")
     assert "dense-weights" in listed(page)
-    assert page.url.endswith("?q=DENSE+linear&level=1&group=layers")
+    assert here(page).endswith("?q=DENSE+linear&level=1&group=layers")
     assert page.locator(".compare__count").inner_text().endswith(f"of {len(pairs)} pairs")
     page.get_by_label("Filter by words").fill("nothing has this word")
     assert "loosen a filter" in page.locator(".compare__count").inner_text()
