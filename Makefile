@@ -8,10 +8,6 @@ FRAMEWORKS := $(VENVS)/frameworks/bin/python
 # Environments that a few example pairs need beside `frameworks`, because their pins exclude each other.
 SIDE := executorch litert-torch tf-keras
 
-# All that tests need, the one that takes longest first.
-ENVIRONMENTS := $(VENVS)/frameworks/.done $(VENVS)/litert-torch/.done $(VENVS)/tf-keras/.done \
-	$(VENVS)/executorch/.done $(VENVS)/test/.done tests/node_modules/.done
-
 # A build's clock is given to it, so that two builds of one commit are the same.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
 export NO_MKDOCS_2_WARNING := 1
@@ -84,8 +80,8 @@ check-benchmarks: $(VENVS)/test/.done frameworks ## Try every variant of every m
 	$(TEST) -m scripts measure --quick
 
 .PHONY: environments
-environments: ## Make all environments that tests need, two at a time
-	$(MAKE) --no-print-directory -j2 $(ENVIRONMENTS)
+environments: ## Make the environments of all programs, two at a time
+	$(MAKE) --no-print-directory -j2 frameworks $(SIDE:%=$(VENVS)/%/.done)
 
 .PHONY: frameworks
 frameworks: $(VENVS)/frameworks/.done ## Install both frameworks for the programs on tool pages

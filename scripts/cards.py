@@ -17,9 +17,8 @@ SIZE = (1200, 630)
 MARGIN = 80
 PAPER, INK, SOFT = "#ffffff", "#1a1e26", "#505a69"
 TENSORFLOW, PYTORCH = "#c2570c", "#6d3fd1"
-SHADES = (
-    16  # of each colour towards the paper: enough for smooth edges, in a third of the bytes of true colour
-)
+# Of each colour towards the paper: enough for smooth edges, in a third of the bytes of true colour.
+SHADES = 16
 VERSION = "2"  # raise it when the drawing changes, so that cached cards are drawn anew
 
 

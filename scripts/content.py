@@ -148,13 +148,13 @@ class Content:
         return {name: (order[at], order[at + 2]) for at, name in enumerate(self.pair_pages)}
 
     @cached_property
-    def naming(self) -> dict[str, dict[str, list[Page]]]:
-        """The pages that name a tool or a row, by what is named and by its id.
+    def naming(self) -> dict[tuple[str, str], list[Page]]:
+        """The pages that name a tool or a row, by the relation and the id of what is named.
 
         Rows that name a tool are under `tools in rows`; pairs that name one under `tools`, or a row under
         `rows`; notebooks that name a pair under `pairs in notebooks`.
         """
-        found: dict[str, dict[str, list[Page]]] = {}
+        found: dict[tuple[str, str], list[Page]] = {}
         for relation, page, names in (
             *(("tools in rows", page, row.tools) for page, row in self.rows),
             *(("tools", page, pair.tools) for page, pair in self.pairs),
@@ -162,7 +162,7 @@ class Content:
             *(("pairs in notebooks", page, notebook.examples) for page, notebook in self.notebooks),
         ):
             for name in names:
-                found.setdefault(relation, {}).setdefault(name, []).append(page)
+                found.setdefault((relation, name), []).append(page)
         return found
 
     @cached_property

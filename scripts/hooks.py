@@ -82,12 +82,12 @@ def _proof_link(page: Any) -> html.Link:
 
 def _rows_of(source: str) -> list[content.Page]:
     """The rows of the comparison that name a tool page."""
-    return _content.naming.get("tools in rows", {}).get(Path(source).stem, [])
+    return _content.naming.get(("tools in rows", Path(source).stem), [])
 
 
 def _pairs_of(kind: str, source: str) -> list[content.Page]:
     """The example pairs that name a tool or a row (`kind` is `tools` or `rows`) by its page."""
-    return _content.naming.get(kind, {}).get(Path(source).stem, [])
+    return _content.naming.get((kind, Path(source).stem), [])
 
 
 def _result_of(source: str) -> Any:
@@ -113,7 +113,7 @@ def _book_of(source: str) -> Any:
 
 def _books_of(name: str) -> list[content.Page]:
     """The notebooks that name an example pair."""
-    return _content.naming.get("pairs in notebooks", {}).get(name, [])
+    return _content.naming.get(("pairs in notebooks", name), [])
 
 
 def _neighbours_of(source: str) -> Any:

@@ -1,16 +1,13 @@
 """Execute notebooks and store their outputs, or with --check execute copies of them."""
 
 import argparse
-import os
 import shutil
 import subprocess
 import sys
 import tempfile
-import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from scripts import clock, notebooks, paths, proof
+from scripts import clock, jobs, notebooks, paths, proof
 
 CELL_SECONDS = 240
 # By its path, not imported: what it needs is there in the environments of the frameworks alone.
@@ -21,7 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("names", nargs="*", metavar="id", help="the notebooks; all if left out")
     parser.add_argument("--check", action="store_true", help="store nothing; fail where a cell fails")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="checked at the same time")
+    jobs.add_argument(parser, "notebooks checked")
     parser.add_argument("--root", type=Path, default=paths.ROOT, help=argparse.SUPPRESS)
 
 
@@ -36,25 +33,21 @@ def run(options: argparse.Namespace) -> int:
     failed = 0
     chosen = options.names or known
     # What is stored may show times, so it is executed alone.
-    with ThreadPoolExecutor(options.jobs if options.check else 1) as pool:
-        runs = {name: pool.submit(_timed, folder / f"{name}.ipynb", options.check) for name in chosen}
-        for name, waiting in runs.items():
-            fault, seconds = waiting.result()
-            if fault:
-                failed += 1
-                path = f"docs/{notebooks.FOLDER}/{name}.ipynb"
-                print(f"{path}:1: {fault}; correct the notebook [notebook-record]", file=sys.stderr)
-                continue
-            said = "runs from top to bottom" if options.check else "executed and stored"
-            print(f"{name}: {said} ({seconds:.0f} s)", flush=True)
+    at_once = options.jobs if options.check else 1
+    for name, result in jobs.in_order(
+        chosen, lambda name: execute(folder / f"{name}.ipynb", options.check), at_once
+    ):
+        fault, seconds = result()
+        if fault:
+            failed += 1
+            path = f"docs/{notebooks.FOLDER}/{name}.ipynb"
+            print(f"{path}:1: {fault}; correct the notebook [notebook-record]", file=sys.stderr)
+            continue
+        said = "runs from top to bottom" if options.check else "executed and stored"
+        print(f"{name}: {said} ({seconds:.0f} s)", flush=True)
     passed = len(chosen) - failed
     print(f"notebooks: {passed} passed, {failed} failed")
     return 1 if failed else 0
-
-
-def _timed(file: Path, check: bool) -> tuple[str, float]:
-    start = time.monotonic()
-    return execute(file, check), time.monotonic() - start
 
 
 def execute(file: Path, check: bool) -> str:

@@ -2,20 +2,17 @@
 
 import argparse
 import difflib
-import os
 import sys
-import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from scripts import content, paths, proof
+from scripts import content, jobs, paths, proof
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("names", nargs="*", metavar="id", help="the tools to run; all if left out")
     parser.add_argument("--check", action="store_true", help="write nothing; fail where the output differs")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="programs at the same time")
+    jobs.add_argument(parser, "programs")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -33,33 +30,25 @@ def run(options: argparse.Namespace) -> int:
         return 2
     failed = 0
     chosen = options.names or sorted(environments)
-    with ThreadPoolExecutor(max(1, options.jobs)) as pool:
-        runs = {
-            name: pool.submit(_timed, read.docs, name, environments[name], not options.check)
-            for name in chosen
-        }
-        for name, waiting in runs.items():
-            try:
-                done, seconds = waiting.result()
-                if options.check:
-                    _compare(read.docs, name, done)
-                    said = "prints what is recorded"
-                else:
-                    said = proof.write_record(read.docs, name, done).relative_to(paths.ROOT).as_posix()
-            except proof.ProofError as error:
-                failed += 1
-                program = proof.program_of(read.docs, name).relative_to(read.root).as_posix()
-                print(f"{program}:1: {error} [executed-proof]", file=sys.stderr)
-                continue
-            print(f"{name}: {said} ({seconds:.1f} s)", flush=True)
+    for name, result in jobs.in_order(
+        chosen, lambda name: proof.run(read.docs, name, environments[name], not options.check), options.jobs
+    ):
+        try:
+            done, seconds = result()
+            if options.check:
+                _compare(read.docs, name, done)
+                said = "prints what is recorded"
+            else:
+                said = proof.write_record(read.docs, name, done).relative_to(paths.ROOT).as_posix()
+        except proof.ProofError as error:
+            failed += 1
+            program = proof.program_of(read.docs, name).relative_to(read.root).as_posix()
+            print(f"{program}:1: {error} [executed-proof]", file=sys.stderr)
+            continue
+        print(f"{name}: {said} ({seconds:.1f} s)", flush=True)
     passed = len(chosen) - failed
     print(f"proofs: {passed} passed, {failed} failed")
     return 1 if failed else 0
-
-
-def _timed(docs: Path, name: str, environment: str, with_versions: bool) -> tuple[proof.Run, float]:
-    start = time.monotonic()
-    return proof.run(docs, name, environment, with_versions), time.monotonic() - start
 
 
 def _compare(docs: Path, name: str, done: proof.Run) -> None:

@@ -1,7 +1,6 @@
 """Run example pairs: compare both sides, and record the result, or with --check compare it."""
 
 import argparse
-import os
 import sys
 import time
 from collections.abc import Iterable
@@ -9,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import content, paths
+from scripts import content, jobs, paths
 from scripts.content import Content, Page
 from scripts.model.pair import GROUPS, SIDES, Pair, Side
 from scripts.model.result import Result
@@ -36,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="id", help="pairs or groups to run; all if left out")
     parser.add_argument("--check", action="store_true", help="write nothing; fail where the result differs")
     parser.add_argument("--only", choices=list(SIDES), help="run one side and show what it prints")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at the same time")
+    jobs.add_argument(parser, "processes")
     parser.add_argument("--root", type=Path, default=paths.ROOT, help=argparse.SUPPRESS)
     parser.add_argument("--time-limit", type=float, default=processes.TIME_LIMIT, help="seconds for one side")
 

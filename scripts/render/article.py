@@ -70,7 +70,7 @@ def _point(point: Point, pages: list[Page], source: str, link: html.Link) -> str
         f'<a class="headerlink" href="#{point.id}" title="Link to this point">¶</a></h3>\n'
         f'<p class="point__today"><b>Today:</b> {html.inline(point.today)}</p>\n'
         f"{conflict}"
-        f"{html.known(point.evidence, point, link)}\n"
+        f"{html.known(point, link)}\n"
         f'<p class="point__link"><b>On this site:</b> {places} · '
         f'<a href="{source}">Correct this point</a></p>\n'
         "</section>\n"

@@ -50,15 +50,15 @@ def evidence_list(evidence: list[Evidence], link: Link | None = None, labelled: 
     return f'<ul class="evidence">\n{items}\n</ul>'
 
 
-def known(evidence: list[Evidence], record: Checked, link: Link | None = None) -> str:
-    """How the verdict of a record is known, to be opened: the kinds, the evidence, its dates.
+def known(point: article.Point, link: Link | None = None) -> str:
+    """How the verdict on a point is known, to be opened: the kinds, the evidence, its dates.
 
     Each piece says its kind where there are several; else the summary has said it.
     """
-    labelled = len(kinds_of(evidence)) > 1
+    labelled = len(kinds_of(point.evidence)) > 1
     return (
-        f'<details class="known"><summary>How we know: {kinds(evidence)}</summary>\n'
-        f"{evidence_list(evidence, link, labelled)}\n<p>{dates(record)}</p>\n</details>"
+        f'<details class="known"><summary>How we know: {kinds(point.evidence)}</summary>\n'
+        f"{evidence_list(point.evidence, link, labelled)}\n<p>{dates(point)}</p>\n</details>"
     )
 
 

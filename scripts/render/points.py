@@ -17,5 +17,5 @@ def card(point: Point) -> str:
     if point.conflict:
         conflict = html.inline(point.conflict)
         lines.append(f'<p class="point__conflict"><b>Sources disagree:</b> {conflict}</p>')
-    lines += [html.known(point.evidence, point), "</section>"]
+    lines += [html.known(point), "</section>"]
     return "\n".join(lines) + "\n"

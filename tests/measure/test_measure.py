@@ -131,6 +131,7 @@ def test_a_trial_stops_a_variant_that_takes_too_long() -> None:
     assert str(found).startswith("the variant “stuck” was at work when 2 s were over")
 
 
+@pytest.mark.usefixtures("interpreter")
 def test_variants_share_a_process_in_a_trial_unless_the_process_is_measured() -> None:
     both = only("first", "second", subject=waking.SUBJECT)
     assert len(processes(dataclasses.replace(both, alone=False))) == 1

@@ -100,7 +100,7 @@ def test_pages_load_clean_fit_the_screen_and_pass_axe(site: Site, browser: Brows
     for address in [*KINDS, *others[turn // 2 :: 2]]:
         faults.clear()
         page.goto(site.address + (address if address.endswith(".html") or not address else f"{address}/"))
-        page.wait_for_timeout(50)
+        page.wait_for_timeout(150)
         ready(page)
         if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
             faults.append("scrolls sideways")

@@ -57,8 +57,7 @@ export function toCsv(rows, columns, base) {
 function readRow(element) {
   const cells = { criterion: element.querySelector("th a").textContent };
   for (const cell of element.querySelectorAll("td[data-column]")) {
-    const copy = cell.cloneNode(true);
-    cells[cell.dataset.column] = copy.textContent.replace(/\s+/g, " ").trim();
+    cells[cell.dataset.column] = cell.textContent.replace(/\s+/g, " ").trim();
   }
   const more = element.nextElementSibling;
   return {
