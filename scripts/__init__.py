@@ -1,1 +1,1 @@
-"""The workshop of the site: model, rules, rendering and commands (`python -m scripts --help`)."""
+"""What reads, checks, renders and publishes the site (`python -m scripts --help`)."""

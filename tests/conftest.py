@@ -1,5 +1,6 @@
 """A small valid site in a folder of its own, for tests that break one thing at a time."""
 
+import datetime
 import json
 import sys
 from collections.abc import Callable
@@ -7,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from scripts import content, paths, proof, rules
+from scripts import paths, rules
 from scripts.__main__ import main
-from scripts.content import Content
+from scripts.content import program_record, reader
+from scripts.content.tree import Content
 from scripts.problem import Problem
 
 PAGE = """\
@@ -26,7 +28,7 @@ It answers in two lines.
 
 ## A section {#section}
 
---8<-- "points/first-point.md"
+--8<-- "claims/first-point.md"
 """
 
 TOOL = """\
@@ -70,7 +72,7 @@ What it is, and whether to use it.
 
 ## Smallest honest use {#use}
 
---8<-- "proofs/one.md"
+--8<-- "programs/one.md"
 
 ## What to use today {#today}
 """
@@ -80,13 +82,12 @@ ARTICLE = """\
   part: introduction
   said: The one is as good as the other.
   status: opinion
-  short: Nobody has measured it.
   today: Nobody has measured it, and we say here what is known of the matter.
   checked: 2026-11-22
   recheck_days: 90
   evidence:
     - kind: executed
-      proof: one
+      program: one
       says: The program prints what it should.
 """
 
@@ -126,29 +127,40 @@ class Sample:
     def record(self, name: str) -> None:
         """Record a run of a program, without running it."""
         fields = {
-            "program": proof.fingerprint(self.docs, name),
+            "program": program_record.fingerprint(self.docs, name),
             "printed": f"{name}\n",
             "versions": {"Python": "3.11.7"},
             "recorded": "2026-11-22",
         }
-        proof.record_of(self.docs, name).write_text(json.dumps(fields), encoding="utf-8")
+        program_record.record_of(self.docs, name).write_text(json.dumps(fields), encoding="utf-8")
 
     def read(self) -> Content:
         """The content, which must be valid as data."""
-        found, problems = content.read(self.root)
+        found, problems = reader.read(self.root)
         assert problems == []
         return found
 
     def problems(self) -> list[Problem]:
         """All problems: of the data, and of the rules."""
-        found, problems = content.read(self.root)
+        found, problems = reader.read(self.root)
         return sorted([*problems, *rules.check(found)])
+
+
+TODAY = datetime.date(2026, 11, 22)
+
+
+def set_day(monkeypatch: pytest.MonkeyPatch, real: datetime.date, build: datetime.date | None = None) -> None:
+    """Set the real clock to the start of a day in UTC, and the build's to the same one or another."""
+    start = datetime.datetime.combine(real, datetime.time(), datetime.UTC)
+    of_build = datetime.datetime.combine(build or real, datetime.time(), datetime.UTC)
+    monkeypatch.setattr("scripts.dates.now", lambda: start)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(of_build.timestamp())))
 
 
 @pytest.fixture
 def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Sample:
-    """A valid site, on 22 November 2026."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    """A valid site, on 22 November 2026: both by the build's clock and by the real one."""
+    set_day(monkeypatch, TODAY)
     return Sample(tmp_path)
 
 
@@ -180,11 +192,11 @@ row:
   edge: pytorch
   why: PyTorch does all of it, and TensorFlow most of it.
   article:
-    points: [first-point]
+    claims: [first-point]
     says: The article does not treat this.
   evidence:
     - kind: executed
-      proof: one
+      program: one
       says: The program prints what it should.
     - kind: judged
       says: We read the two manuals.
@@ -312,7 +324,7 @@ questions:
     unsure: {take: bad, says: Bad is the safer guess.}
 
 article:
-  - {id: old, says: Old, then: pytorch, path: [first.little], why: It holds today., points: [first-point]}
+  - {id: old, says: Old, then: pytorch, path: [first.little], why: It holds today., claims: [first-point]}
 
 former:
   - {was: first.some, now: first.little, since: 2026-11-22, says: Some is called little today.}

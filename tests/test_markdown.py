@@ -1,6 +1,6 @@
 """What is found in a page, and what is left out because it is code."""
 
-from scripts import markdown
+from scripts.content import markdown
 
 TEXT = """\
 ---

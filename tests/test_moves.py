@@ -1,10 +1,12 @@
 """Old addresses keep working, with and without JavaScript."""
 
 import datetime
+import subprocess
 from pathlib import Path
 
-from scripts import moves
 from scripts.model.move import Move
+from scripts.publish import redirects
+from tests.search.ask import NODE
 
 DAY = datetime.date(2026, 11, 22)
 
@@ -14,24 +16,38 @@ def move(old: str, new: str) -> Move:
 
 
 def test_a_renamed_heading_answers_to_its_old_id() -> None:
-    html = moves.add_old_ids('<h2 id="new">T</h2>', "a/b/", [move("a/b/#old", "a/b/#new")])
+    html = redirects.add_old_ids('<h2 id="new">T</h2>', "a/b/", [move("a/b/#old", "a/b/#new")])
     assert html == '<span id="old"></span><h2 id="new">T</h2>'
 
 
 def test_a_heading_that_left_leaves_a_line_that_leads_on() -> None:
-    html = moves.add_old_ids("<p>x</p>", "a/b/", [move("a/b/#old", "c/#new")])
+    html = redirects.add_old_ids("<p>x</p>", "a/b/", [move("a/b/#old", "c/#new")])
     assert '<p class="moved" id="old">' in html
     assert 'href="../../c/#new"' in html
 
 
 def test_other_pages_are_left_alone() -> None:
-    assert moves.add_old_ids("<p>x</p>", "c/", [move("a/b/#old", "a/b/#new")]) == "<p>x</p>"
+    assert redirects.add_old_ids("<p>x</p>", "c/", [move("a/b/#old", "a/b/#new")]) == "<p>x</p>"
 
 
 def test_a_moved_page_leads_on_under_a_sub_path(tmp_path: Path) -> None:
     moved = [move("a/old/", "b/new/#part"), move("a/#x", "a/#y")]
-    (file,) = moves.write_redirects(tmp_path, moved, "https://example.org/sub/")
+    (file,) = redirects.write_redirects(tmp_path, moved, "https://example.org/sub/")
     assert file == tmp_path / "a/old/index.html"
     text = file.read_text(encoding="utf-8")
     assert 'content="1; url=../../b/new/#part"' in text
     assert '<link rel="canonical" href="https://example.org/sub/b/new/#part">' in text
+
+
+def test_a_moved_page_keeps_the_query_and_leads_to_its_own_section(tmp_path: Path) -> None:
+    (file,) = redirects.write_redirects(tmp_path, [move("a/old/", "b/new/#part")], "https://example.org/sub/")
+    script = file.read_text(encoding="utf-8").partition("<script>")[2].partition("</script>")[0]
+    ran = (
+        "const location = {href: 'https://example.org/sub/a/old/', search: '?fw=pytorch', hash: HASH,"
+        " toString() { return this.href }, replace(to) { console.log(String(to)) }};" + script
+    )
+    for hash_, lands in (("", "#part"), ("#other", "#part")):
+        done = subprocess.run(
+            [str(NODE), "-e", ran.replace("HASH", repr(hash_))], capture_output=True, text=True, check=False
+        )
+        assert done.stdout.strip() == f"https://example.org/sub/b/new/?fw=pytorch{lands}", done.stderr

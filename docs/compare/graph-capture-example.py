@@ -47,3 +47,18 @@ answer = compiled(torch.tensor(values))
 np.testing.assert_allclose(answer, np.sin(values) * 2, rtol=1e-6)
 print("a NumPy call: tf.function refuses it, torch.compile captures it")
 assert refused and len(graphs) == 3
+
+
+def note(x):
+    calls.append(x.sum())
+    return np.sin(x) * 2
+
+
+calls = []
+wrapped = tf.function(lambda x: tf.numpy_function(note, [x], tf.float32))
+for factor in (1, 2, 3):
+    answer = wrapped(tf.constant(values * factor))
+    np.testing.assert_allclose(answer, np.sin(values * factor) * 2, rtol=1e-6)
+traces = wrapped.experimental_get_tracing_count()
+print("tf.numpy_function: graphs", traces, "NumPy calls", len(calls))
+assert traces == 1 and len(calls) == 3

@@ -7,8 +7,10 @@ import sys
 import time
 from pathlib import Path
 
-from scripts import paths, proof
-from scripts.measure import catalogue, machine, results, trial
+from scripts import paths
+from scripts.content import measured_runs
+from scripts.execute import environment
+from scripts.measure import catalogue, machine, trial
 from scripts.measure.case import Subject
 from scripts.measure.run import MeasureError, measure
 from scripts.model.measurement import MeasuredRun
@@ -28,7 +30,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Measure the subjects and write the results. 1 if one fails; then nothing is written."""
+    """Measure the subjects and write the results. Returns 1 if one fails; then nothing is written."""
     known = {subject.id: subject for subject in catalogue.all_subjects()}
     unknown = [name for name in options.names if name not in known]
     if unknown:
@@ -42,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         begin = time.monotonic()
         try:
             measured.append(measure(known[name], options.rounds))
-        except (MeasureError, proof.ProofError) as error:
+        except (MeasureError, environment.ProgramError) as error:
             failed += 1
             _tell(name, error)
             continue
@@ -55,8 +57,8 @@ def run(options: argparse.Namespace) -> int:
         seconds=round(time.monotonic() - start),
         machine=machine.describe(options.machine),
         load=round(load, 2),
-        flags={**FLAGS, results.DETAILS: machine.details()},
-        versions=proof.versions_of("frameworks", PACKAGES),
+        flags={**FLAGS, measured_runs.DETAILS: machine.details()},
+        versions=environment.versions_of("frameworks", PACKAGES),
         subjects=measured,
     )
     written = write(options.root / paths.DOCS, record)
@@ -65,19 +67,19 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _try_out(entries: list[Subject]) -> int:
-    """Try every variant once, and say what does not work. Returns the exit code."""
+    """Try every variant once, and report what fails. Returns the exit code."""
     start = time.monotonic()
     try:
-        found = trial.try_out(entries)
-    except proof.ProofError as error:
+        outcomes = trial.try_out(entries)
+    except environment.ProgramError as error:
         print(error, file=sys.stderr)
         return 1
-    faults = {name: told for name, told in found.items() if isinstance(told, MeasureError)}
+    faults = {name: error for name, error in outcomes.items() if isinstance(error, MeasureError)}
     for name, fault in faults.items():
         _tell(name, fault)
     variants = sum(len(entry.variants) for entry in entries)
     print(f"{variants} variants of {len(entries)} subjects tried in {time.monotonic() - start:.0f} s")
-    print(f"subjects: {len(found) - len(faults)} passed, {len(faults)} failed")
+    print(f"subjects: {len(outcomes) - len(faults)} passed, {len(faults)} failed")
     return 1 if faults else 0
 
 
@@ -93,7 +95,7 @@ def write(docs: Path, record: MeasuredRun) -> Path:
         FileExistsError: there is one of that name; results are never written over.
 
     """
-    file = docs / results.FOLDER / f"{record.started:%Y-%m-%d-%H%M}-{record.machine.name}.json"
+    file = docs / measured_runs.FOLDER / f"{record.started:%Y-%m-%d-%H%M}-{record.machine.name}.json"
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8") as stream:
         # One line a variant: a run can be compared with another by eye.

@@ -1,229 +1,237 @@
-"""Write a new page, tool, row or example pair, ready to be filled."""
+"""Write a new page, tool, row, pair, outcome, notebook, claim or measured subject, ready to be filled."""
 
 import argparse
 import re
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
 
-from scripts import clock, paths
+import jinja2
 
-READABLE = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
+from scripts import dates, paths
+from scripts.content import reader, records, source, whole
+from scripts.content.tree import ARTICLE, Content
+from scripts.measure import catalogue
+from scripts.model.article import PARTS, Article
+from scripts.model.page import PageMeta
+from scripts.render import fields
+from scripts.rules import page_shape
 
-PAGE = """\
----
-title: {title}
-description: Say in one sentence of 50 to 160 characters what a reader finds on this page.
-checked: {today}
-recheck_days: 180
----
+TEMPLATES = Path(__file__).parent / "templates"
+PIN = re.compile(r"^([\w.-]+)==([\w.]+)", re.MULTILINE)
+READABLE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+# Ids of these kinds name programs, so no two of them share one.
+WITH_PROGRAMS = ("tool", "row", "pair")
+# What a scaffold names where the site has no row or pair yet.
+NO_ROWS, NO_PAIRS = ["a-row", "another-row"], ["a-pair"]
 
-# {title} {{#{id}}}
 
-Answer the reader's question here, in two lines.
+@dataclass(frozen=True)
+class Kind:
+    """What `new` can write: an example of an id, and each template with its place below the repository."""
 
-## First section {{#first-section}}
+    example: str
+    files: Mapping[str, str]
 
-One idea a paragraph. A fact that can age has a source.[^source]
 
-[^source]: [Title of the source](https://example.org/), undated, seen {today_words}. What it says.
-"""
-
-TOOL = """\
----
-title: {title}
-description: Say in one sentence of 50 to 160 characters what it is and its state today.
-tool:
-  job: Does what, in a few words
-  side: both
-  family: tracking
-  status: active
-  status_note: Say in one sentence why, with a date.
-  replaced_by: []
-  newest:
-    version: "1.0"
-    month: "{month}"
-    of: package name on PyPI
-  licence: Apache-2.0
-  home: https://example.org/
-  article: Not named; say why it is here.
-  checked: {today}
-  recheck_days: 90
-  use: shown
-  use_note: Say why the example is not run here.
-  evidence:
-    - kind: sourced
-      url: https://example.org/
-      title: Title of the source
-      dated: undated
-      seen: {today}
-      quality: primary
-      says: Say in one sentence what this source says.
----
-
-# {title} {{#{id}}}
-
-What it is, and whether to use it today, in two lines.
-
-## What it is for {{#purpose}}
-
-## State in November 2026 {{#state}}
-
-## Smallest honest use {{#use}}
-
-## What to use today {{#today}}
-"""
-
-ROW = """\
----
-title: {title}
-description: Say in one sentence of 50 to 160 characters what the answer is for both.
-row:
-  question: What does a reader want to know?
-  group: programming
-  tensorflow:
-    rating: unknown
-    summary: Say in at most 140 characters how it is here.
-  pytorch:
-    rating: unknown
-    summary: Say in at most 140 characters how it is here.
-  edge: unknown
-  why: Say in one sentence why the edge lies there, or what would settle it.
-  article:
-    points: []
-    says: The article does not treat this.
-  evidence:
-    - kind: judged
-      says: Name here what the reading rests on.
-  true_for: TensorFlow 2.21.0, PyTorch 2.13.0
-  checked: {today}
-  recheck_days: 90
-  tools: []
-  rows: [graph-capture]
-  former_ids: []
----
-
-# {title} {{#{id}}}
-
-Give the answer here, in two lines, and make its core words bold.
-
-## In practice {{#practice}}
-
-Replace this text. Say in 60 to 220 words how somebody meets the difference at work: what they write, what
-they see, where it hurts, and which caveats apply. A small table or a few lines of code help where a reader
-would rather look than read. Every fact stands in the evidence list above, with its source and its date, or
-is shown by a program beside this file whose name ends in -example.py. Treat both frameworks alike: read the
-row once as a friend of TensorFlow and once as a friend of PyTorch, and see whether both would call it fair.
-
-## What would change this {{#change}}
-
-- Name one to three things that anybody could observe, such as a release, a notice or a measurement.
-"""
-
-PAIR = """\
----
-title: {title}
-description: Say in one sentence of 50 to 160 characters which task this pair solves in both.
-pair:
-  question: Which question of a reader does this pair answer?
-  group: tensors
-  level: 1
-  values:
-    - {{name: output, within: 1e-6, says: the sum of the two tensors}}
-  mistake:
-    continues: pytorch
-    title: Say what people usually get wrong
-    value: output
-    off_by: 0.5
-  rows: [numpy-fit]
-  tools: []
-  recheck_days: 180
----
-
-# {title} {{#{id}}}
-
-Put the question in words. **Give the answer in bold**, in two lines.
-
---8<-- "pairs/{id}/code.md"
-
-## What to notice {{#notice}}
-
-- **One idea a bullet.** What differs, and which argument matters.
-
---8<-- "pairs/{id}/mistake.md"
-
-Say why it happens, how one notices, and what to do instead.
-"""
-
-# The programs of a new pair: they run, and agree.
-PROGRAMS = {
-    "with_tensorflow.py": """\
-import tensorflow as tf
-
-output = tf.constant([1.0, 2.0]) + 1.0
-
-print("output:", output.numpy())
-""",
-    "with_pytorch.py": """\
-import torch
-
-output = torch.tensor([1.0, 2.0]) + 1.0
-
-print("output:", output.numpy())
-""",
-    "mistake.py": """\
-# Say in one line what is wrong here.
-output = torch.tensor([1.0, 2.0]) + 2.0
-
-print("output:", output.numpy())
-""",
+KINDS = {
+    "page": Kind("about/licence", {"page.md": "docs/{folder}/{id}.md"}),
+    "tool": Kind("onnx", {"tool.md": "docs/tools/{id}.md"}),
+    "row": Kind("numpy-fit", {"row.md": "docs/compare/{id}.md"}),
+    "pair": Kind(
+        "first-gradient",
+        {
+            f"pair/{name}": f"docs/examples/{{id}}/{name}"
+            for name in ("index.md", "with_tensorflow.py", "with_pytorch.py", "mistake.py")
+        },
+    ),
+    "outcome": Kind("keras", {"outcome.md": "docs/decide/{id}.md"}),
+    "notebook": Kind("int8-both-ways", {"notebook.ipynb": "docs/notebooks/{id}.ipynb"}),
+    "claim": Kind("tf-static-graph-default", {"claim.yml": f"docs/{ARTICLE}"}),
+    "subject": Kind("import-time", {"subject.py": f"{paths.SUBJECTS}/{{module}}.py"}),
 }
 
-# Where a page of each kind goes, and how it starts.
-KINDS = {"tool": ("tools", TOOL), "row": ("compare", ROW), "pair": ("examples", PAIR)}
+
+class NewError(Exception):
+    """Why nothing was written: one line, with what to do."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("kind", choices=["page", "tool", "row", "pair"])
-    parser.add_argument(
-        "id", help="for a tool, row or pair: onnx; for a page: its folder and name, about/licence"
-    )
+    examples = ", ".join(f"{name} {kind.example}" for name, kind in KINDS.items())
+    parser.add_argument("kind", help=f"one of {', '.join(KINDS)}")
+    parser.add_argument("id", help=f"for example: {examples}")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the file and say where. 2 if the id is not readable or the file exists."""
-    name = options.id.rpartition("/")[2]
-    if not all(READABLE.match(part) for part in options.id.split("/")):
-        print(
-            f"{options.id}: not a readable id; use lower-case words joined by hyphens",
-            file=sys.stderr,
-        )
+    """Write the files and say which. 2 if the kind or the id will not do, or a file cannot be written."""
+    try:
+        for place in write(options.kind, options.id):
+            print(place)
+    except NewError as error:
+        print(error, file=sys.stderr)
         return 2
-    if options.kind != "page" and "/" in options.id:
-        print(
-            f"{options.id}: a {options.kind} has no folder; use `new {options.kind} {name}`", file=sys.stderr
-        )
-        return 2
-    if options.kind == "page" and "/" not in options.id:
-        print(f"{options.id}: a page has a folder; use `new page about/{name}`", file=sys.stderr)
-        return 2
-    folder, template = KINDS.get(options.kind, (options.id.rpartition("/")[0], PAGE))
-    source = f"{folder}/{name}/index.md" if options.kind == "pair" else f"{folder}/{name}.md"
-    file = paths.ROOT / paths.DOCS / source
-    if file.exists():
-        print(f"docs/{source}: exists already; edit it, or choose another id", file=sys.stderr)
-        return 2
-    today = clock.today()
-    text = template.format(
-        id=name,
-        title=name.replace("-", " ").capitalize(),
-        today=today,
-        today_words=clock.in_words(today),
-        month=f"{today:%Y-%m}",
-    )
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-    print(f"docs/{source}")
-    for program, code in PROGRAMS.items() if options.kind == "pair" else ():
-        (file.parent / program).write_text(code, encoding="utf-8")
-        print(f"docs/{folder}/{name}/{program}")
     return 0
+
+
+def write(kind: str, name: str) -> list[str]:
+    """Write what a kind consists of, or for a claim append its record. Returns the places.
+
+    Raises:
+        NewError: the kind is not known, the id is not valid or taken, or a file cannot be written. Then
+            nothing was.
+
+    """
+    _refuse_unfit(kind, name)
+    content, _ = reader.read(paths.ROOT)
+    folder, _, identifier = name.rpartition("/")
+    if taken := _taken(content, kind, identifier):
+        raise NewError(f"{identifier}: {taken}; choose another id")
+    files = {
+        paths.ROOT / place.format(folder=folder, id=identifier, module=identifier.replace("-", "_")): _filled(
+            template, kind, identifier, content
+        )
+        for template, place in KINDS[kind].files.items()
+    }
+    if kind == "claim":
+        return [_append(*entry) for entry in files.items()]
+    places = {file: file.relative_to(paths.ROOT).as_posix() for file in files}
+    for file, place in places.items():
+        if file.exists():
+            raise NewError(f"{place}: exists already; edit it, or choose another id")
+    try:
+        whole.create(files)
+    except OSError as error:
+        raise NewError(
+            f"{next(iter(places.values()))}: cannot be written: {error.strerror or error}"
+        ) from error
+    return list(places.values())
+
+
+def pinned_versions() -> str:
+    """The frameworks that programs run with, as a new row says it: from the pins of their environment."""
+    pins = (paths.REQUIREMENTS / "frameworks.txt").read_text(encoding="utf-8")
+    versions = {match[1].replace("_", "-"): match[2] for match in PIN.finditer(pins)}
+    return f"TensorFlow {versions['tensorflow-cpu']}, PyTorch {versions['torch']}"
+
+
+def _refuse_unfit(kind: str, name: str) -> None:
+    """Refuse what would be wrong on any site.
+
+    Raises:
+        NewError: it is.
+
+    """
+    if kind not in KINDS:
+        raise NewError(f"{kind}: no such kind; use one of {', '.join(KINDS)}")
+    folder, _, identifier = name.rpartition("/")
+    if not all(READABLE.fullmatch(part) for part in name.split("/")):
+        raise NewError(f"{name!r}: not a readable id; use lower-case words joined by hyphens")
+    if kind == "page" and not folder:
+        raise NewError(f"{name}: a page has a folder; use `new page about/{identifier}`")
+    if kind != "page" and folder:
+        raise NewError(f"{name}: a {kind} has no folder; use `new {kind} {identifier}`")
+    part = folder.partition("/")[0]
+    if other := page_shape.KINDS.get(part):
+        raise NewError(f"{name}: each page in docs/{part}/ is a {other}; use `new {other} {identifier}`")
+
+
+def _taken(content: Content, kind: str, name: str) -> str:
+    """What uses an id, or used it, so that it cannot be given again; empty if nothing does."""
+    for other in WITH_PROGRAMS if kind in WITH_PROGRAMS else ():
+        file = next(iter(KINDS[other].files.values())).format(id=name)
+        if other != kind and (content.root / file).exists():
+            return f"the id of {file}"
+    for page in content.pages:
+        if page.meta and page.meta.kind == kind and name in _former_ids(page.meta):
+            return f"a former id of {page.path}"
+    if kind == "outcome" and content.decision and content.decision.question(name):
+        return "the id of a question of the decision"
+    if kind == "claim" and name in content.claim_lines:
+        return f"the id of docs/{ARTICLE}:{content.claim_lines[name]}"
+    if kind == "subject" and name in {subject.id for subject in catalogue.all_subjects()}:
+        return "the id of a subject of the measurements"
+    return ""
+
+
+def _former_ids(meta: PageMeta) -> list[str]:
+    """The ids that a page had before, if its kind has such."""
+    record = meta.row or meta.pair or meta.outcome
+    return record.former_ids if record else []
+
+
+def _filled(template: str, kind: str, name: str, content: Content) -> str:
+    """A scaffold with its id, dates, versions, limits of its keys, and ids that exist."""
+    today = dates.today()
+    keys = fields.keys(kind) if kind in fields.TABLES else []
+    text: str = (
+        _environment()
+        .get_template(template)
+        .render(
+            id=name,
+            title=name.replace("-", " ").capitalize(),
+            today=today,
+            today_words=dates.in_words(today),
+            month=f"{today:%Y-%m}",
+            month_words=dates.month_in_words(today),
+            versions=pinned_versions(),
+            rows=[*(page.id for page, _ in content.rows), *NO_ROWS],
+            pairs=[*sorted(page.id for page, _ in content.pairs), *NO_PAIRS],
+            part=content.claims[-1].part if content.claims else next(iter(PARTS)),
+            limits={key.name: key.limits.replace("`", "") for key in keys},
+            holds={key.name: key.holds.replace("`", "") for key in keys},
+            groups=", ".join(catalogue.GROUPS),
+        )
+    )
+    return text
+
+
+def _environment() -> jinja2.Environment:
+    """Jinja2, whose comments would else begin where the id of a heading does: `{#`."""
+    environment = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        undefined=jinja2.StrictUndefined,
+        keep_trailing_newline=True,
+        comment_start_string="<#",
+        comment_end_string="#>",
+        autoescape=False,  # what it writes is no HTML
+    )
+    environment.filters["yaml"] = _as_yaml
+    return environment
+
+
+def _as_yaml(text: str) -> str:
+    """A text as a YAML scalar, quoted if YAML would read it as something else, such as `Null`."""
+    return text if records.parse_yaml(text, "")[0] == text else f"'{text}'"
+
+
+def _append(file: Path, record: str) -> str:
+    """Append a record to a data file, all else of which stays byte for byte. Returns its place.
+
+    Raises:
+        NewError: the file cannot be read as it is meant, or not be written.
+
+    """
+    path = file.relative_to(paths.ROOT).as_posix()
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise NewError(f"{path}: cannot be read: {error.strerror or error}") from error
+    if fault := source.fault_of(path, data):
+        raise NewError(str(fault))
+    end = b"\r\n" if b"\r\n" in data else b"\n"
+    before = data if not data or data.endswith(b"\n") else data + end
+    before += end if before else b""
+    added = before + record.encode().replace(b"\n", end)
+    parsed, problems = records.parse_yaml(added.decode("utf-8-sig"), path)
+    if not problems:
+        _, problems = records.validate(Article, parsed, path)
+    if problems:
+        raise NewError(str(problems[0]))
+    try:
+        whole.replace(file, added)
+    except OSError as error:
+        raise NewError(f"{path}: cannot be written: {error.strerror or error}") from error
+    line = before.count(b"\n") + 1
+    return f"{path}:{line}"

@@ -3,14 +3,16 @@
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
+
+from scripts.model.framework import FRAMEWORKS, Framework
 
 QUICK = "MEASURE_QUICK"  # the variable that is set in a trial, in which subjects repeat nothing
 
-Side = Literal["tensorflow", "pytorch"]
+Side = Framework
 # Endings of the names of a fact's least and greatest value.
 LEAST, MOST = "_least", "_most"
-SIDES: tuple[Side, ...] = ("tensorflow", "pytorch")
+SIDES = tuple(FRAMEWORKS)
 
 
 @dataclass(frozen=True)

@@ -19,8 +19,8 @@ GROUPS = {
 
 def all_subjects() -> list[Subject]:
     """Every subject, by group and then by id. None of them imports a framework before it is made ready."""
-    found = []
+    entries = []
     for module in pkgutil.iter_modules(subjects.__path__):
-        found.append(importlib.import_module(f"{subjects.__name__}.{module.name}").SUBJECT)
+        entries.append(importlib.import_module(f"{subjects.__name__}.{module.name}").SUBJECT)
     groups = list(GROUPS)
-    return sorted(found, key=lambda subject: (groups.index(subject.group), subject.id))
+    return sorted(entries, key=lambda subject: (groups.index(subject.group), subject.id))

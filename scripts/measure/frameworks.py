@@ -1,4 +1,4 @@
-"""Both frameworks, and ONNX Runtime, on one thread; imported when they are asked for."""
+"""Both frameworks and ONNX Runtime, limited to one thread and imported lazily."""
 
 import os
 from pathlib import Path

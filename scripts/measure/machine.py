@@ -1,4 +1,4 @@
-"""Says on what a measurement ran."""
+"""Describes the machine of a measurement."""
 
 import os
 import platform
@@ -25,14 +25,14 @@ def describe(name: str | None = None) -> Machine:
 
 
 def details() -> str:
-    """What tells processors of one name apart: family, model and the widest vectors; empty if unknown.
+    """Details that distinguish processors of one name: family, model, widest vector unit; empty if unknown.
 
     A virtual machine often passes on a bare “AMD EPYC”, behind which processors of several generations stand.
     """
     file = Path("/proc/cpuinfo")
     if not file.exists():
         return ""
-    return _told(file.read_text(encoding="utf-8"))
+    return _details_of(file.read_text(encoding="utf-8"))
 
 
 def load() -> float:
@@ -43,25 +43,25 @@ def load() -> float:
 def _processor() -> str:
     file = Path("/proc/cpuinfo")
     if file.exists():
-        found = re.search(r"^model name\s*:\s*(.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
-        if found:
-            return " ".join(found[1].split())
+        name = re.search(r"^model name\s*:\s*(.+)$", file.read_text(encoding="utf-8"), re.MULTILINE)
+        if name:
+            return " ".join(name[1].split())
     return platform.processor() or platform.machine()
 
 
-def _told(text: str) -> str:
+def _details_of(text: str) -> str:
     """The details from the text of /proc/cpuinfo."""
     fields = {
         name.strip(): value.strip() for name, _, value in (line.partition(":") for line in text.splitlines())
     }
-    told = [
+    details = [
         f"{title} {fields[key]}"
         for title, key in (("family", "cpu family"), ("model", "model"))
         if key in fields
     ]
     held = fields.get("flags", "").split()
     vectors = next((title for title, flag in VECTORS.items() if flag in held), None)
-    return ", ".join([*told, vectors] if vectors else told)
+    return ", ".join([*details, vectors] if vectors else details)
 
 
 def _memory() -> int:

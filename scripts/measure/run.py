@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts import paths, proof
+from scripts import paths
+from scripts.execute import environment
 from scripts.measure import subjects, worker
 from scripts.measure.case import Subject, Variant
 from scripts.model.measurement import MeasuredSubject, MeasuredVariant
@@ -39,7 +40,7 @@ class _Process:
     ready: dict[str, Any]
 
     def time(self, steps: int) -> list[float]:
-        """The seconds of so many steps."""
+        """Seconds for a number of steps."""
         assert self.process.stdin
         self.process.stdin.write(f"{steps}\n")
         self.process.stdin.flush()
@@ -63,7 +64,7 @@ def measure(subject: Subject, rounds: int, package: str = subjects.__name__) -> 
 
     Raises:
         MeasureError: a variant fails, or outputs differ.
-        proof.ProofError: the environment is missing.
+        programs.ProgramError: the environment is missing.
 
     """
     ready: list[_Process] = []
@@ -90,30 +91,30 @@ def measured(
     ready: Sequence[tuple[Variant, dict[str, Any]]],
     samples: dict[str, list[list[float]]],
 ) -> MeasuredSubject:
-    """The record of a subject: what each variant told when it was ready, and its seconds by round."""
+    """The record of a subject: what each variant reported when ready, and its seconds by round."""
     return MeasuredSubject(
         id=subject.id,
         variants=[
             MeasuredVariant(
                 id=variant.id,
-                made=_rounded([told["made"]])[0],
-                outputs=told["outputs"],
-                facts=told["facts"],
+                made=_rounded([answer["made"]])[0],
+                outputs=answer["outputs"],
+                facts=answer["facts"],
                 rounds=samples[variant.id],
             )
-            for variant, told in ready
+            for variant, answer in ready
         ],
     )
 
 
 def _start(package: str, subject: Subject, variant: Variant) -> _Process:
     folder = tempfile.TemporaryDirectory()
-    environment = {**proof.settings(folder.name), "PYTHONPATH": str(paths.ROOT)}
+    variables = {**environment.settings(folder.name), "PYTHONPATH": str(paths.ROOT)}
     errors = Path(folder.name) / "errors.txt"
-    python = str(proof.interpreter("frameworks"))
+    python = str(environment.interpreter("frameworks"))
     command = [python, "-P", str(Path(worker.__file__)), package, subject.id, variant.id]
     process = subprocess.Popen(
-        command, cwd=folder.name, env=environment, text=True, encoding="utf-8",
+        command, cwd=folder.name, env=variables, text=True, encoding="utf-8",
         stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=errors.open("w"), preexec_fn=_one_core,
     )  # fmt: skip
     return _Process(variant, process, folder, _answer(process, variant, errors))
@@ -146,9 +147,9 @@ def compare(subject: Subject, ready: Sequence[tuple[Variant, dict[str, Any]]]) -
         MeasureError: they do not.
 
     """
-    reference = next(told for variant, told in ready if variant.id == subject.reference)["outputs"]
-    for variant, told in ready:
-        outputs = told["outputs"]
+    reference = next(answer for variant, answer in ready if variant.id == subject.reference)["outputs"]
+    for variant, answer in ready:
+        outputs = answer["outputs"]
         if len(outputs) != len(reference):
             raise MeasureError(f"“{variant.id}” gives {len(outputs)} outputs, not {len(reference)}")
         apart = max((abs(one - other) for one, other in zip(outputs, reference, strict=True)), default=0.0)
@@ -160,7 +161,7 @@ def compare(subject: Subject, ready: Sequence[tuple[Variant, dict[str, Any]]]) -
 
 
 def _steps(entry: _Process) -> int:
-    """So many steps that a round of this variant takes long enough to be timed well."""
+    """The number of steps with which a round of this variant is long enough to time precisely."""
     entry.time(2)
     median = statistics.median(entry.time(5))
     return max(3, min(MOST_STEPS, round(ROUND_SECONDS / max(median, 1e-9)) + 1))

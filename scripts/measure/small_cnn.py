@@ -21,12 +21,12 @@ def weights() -> dict[str, Any]:
     import numpy as np
 
     rng = np.random.default_rng(1)
-    found = {}
+    weights = {}
     for name, shape in SHAPES.items():
         scale = np.sqrt(2 / np.prod(shape[:-1]))
-        found[name] = (rng.normal(size=shape) * scale).astype("float32")
-        found[f"{name}_bias"] = (rng.normal(size=shape[-1:]) * 0.1).astype("float32")
-    return found
+        weights[name] = (rng.normal(size=shape) * scale).astype("float32")
+        weights[f"{name}_bias"] = (rng.normal(size=shape[-1:]) * 0.1).astype("float32")
+    return weights
 
 
 def images(count: int) -> tuple[Any, Any]:
@@ -34,8 +34,8 @@ def images(count: int) -> tuple[Any, Any]:
     import numpy as np
 
     rng = np.random.default_rng(2)
-    found = rng.normal(size=(count, SIDE, SIDE, 3)).astype("float32")
-    return found, rng.integers(0, CLASSES, size=count, dtype=np.int64)
+    images = rng.normal(size=(count, SIDE, SIDE, 3)).astype("float32")
+    return images, rng.integers(0, CLASSES, size=count, dtype=np.int64)
 
 
 def channels_first(array: Any) -> Any:

@@ -112,13 +112,13 @@ def case(step: Step) -> Case:
 
 def variants(network: Network, compiled: bool = True, channels_last: bool = False) -> tuple[Variant, ...]:
     """All ways to train the network; without torch.compile, or with channels_last, where it is said."""
-    found = [*_of_tensorflow(network), _of_torch("eager", network)]
+    variants = [*_of_tensorflow(network), _of_torch("eager", network)]
     if compiled:
-        found.append(_of_torch("compile", network, compiled=True))
+        variants.append(_of_torch("compile", network, compiled=True))
     if channels_last:
-        found.append(_of_torch("channels-last", network, channels_last=True))
-        found.append(_of_torch("compile-channels-last", network, compiled=True, channels_last=True))
-    return tuple(found)
+        variants.append(_of_torch("channels-last", network, channels_last=True))
+        variants.append(_of_torch("compile-channels-last", network, compiled=True, channels_last=True))
+    return tuple(variants)
 
 
 def _of_torch(name: str, network: Network, compiled: bool = False, channels_last: bool = False) -> Variant:

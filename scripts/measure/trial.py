@@ -1,4 +1,4 @@
-"""Tries every variant of every subject, and times nothing: enough to see that the suite works.
+"""Tries every variant of every subject without timing it: enough to see that the suite works.
 
 The variants of a framework follow each other in one process, which imports it once; both frameworks' go side
 by side. So a trial of all takes minutes less than a measurement, in which each variant is alone.
@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from scripts import paths, proof
+from scripts import paths
+from scripts.execute import environment
 from scripts.measure import subjects, worker
 from scripts.measure.case import LEAST, MOST, QUICK, SIDES, Side, Subject, Variant
 from scripts.measure.run import MeasureError, compare, measured
@@ -26,7 +27,7 @@ Answer = dict[str, Any] | MeasureError
 
 @dataclass(frozen=True)
 class _Trial:
-    """What all processes of a trial share: the interpreter, the subjects' package, a folder for caches."""
+    """What all processes of a trial share: interpreter, package of the subjects, cache folder."""
 
     python: Path
     package: str
@@ -42,15 +43,15 @@ def try_out(
     A process that works longer than `time_limit` seconds is stopped, and the variant it was at fails.
 
     Raises:
-        proof.ProofError: the environment is missing.
+        programs.ProgramError: the environment is missing.
 
     """
-    python = proof.interpreter("frameworks")
+    python = environment.interpreter("frameworks")
     with tempfile.TemporaryDirectory() as compiled, ThreadPoolExecutor(len(SIDES)) as pool:
         trial = _Trial(python, package, compiled, time_limit)
         sides = pool.map(lambda side: _side(trial, entries, side), SIDES)
         answers = {key: answer for side in sides for key, answer in side.items()}
-    return {entry.id: _judged(entry, answers) for entry in entries}
+    return {entry.id: _record_of(entry, answers) for entry in entries}
 
 
 def _side(trial: _Trial, entries: Sequence[Subject], side: Side) -> dict[tuple[str, str], Answer]:
@@ -61,52 +62,54 @@ def _side(trial: _Trial, entries: Sequence[Subject], side: Side) -> dict[tuple[s
         for variant in entry.variants
         if variant.side == side
     ]
-    answers: dict[tuple[str, str], Answer] = {}
+    outcomes: dict[tuple[str, str], Answer] = {}
     for entry, key in keys:
         if entry.alone:
-            answers |= _process(trial, [key])
-    while left := [key for _, key in keys if key not in answers]:
-        answers |= _process(trial, left)
-    return answers
+            outcomes |= _process(trial, [key])
+    while left := [key for _, key in keys if key not in outcomes]:
+        outcomes |= _process(trial, left)
+    return outcomes
 
 
 def _process(trial: _Trial, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Answer]:
     """The answers of one process, as far as it came."""
-    found: dict[tuple[str, str], Answer] = {}
+    outcomes: dict[tuple[str, str], Answer] = {}
     with tempfile.TemporaryDirectory() as folder:
-        environment = {
-            **proof.settings(folder),
+        variables = {
+            **environment.settings(folder),
             "PYTHONPATH": str(paths.ROOT),
             "TORCHINDUCTOR_CACHE_DIR": trial.compiled,
             QUICK: "1",
         }
         # Files, not pipes: a process that a variant started may hold a pipe open after the end.
         answers, errors = Path(folder) / "answers.txt", Path(folder) / "errors.txt"
-        asked = "".join(f"{subject} {variant}\n" for subject, variant in keys)
+        request = "".join(f"{subject} {variant}\n" for subject, variant in keys)
         with answers.open("w") as printed, errors.open("w") as stream:
             try:
                 done = subprocess.run(
                     [str(trial.python), "-P", str(Path(worker.__file__)), trial.package],
-                    cwd=folder, env=environment, input=asked, stdout=printed, stderr=stream,
+                    cwd=folder, env=variables, input=request, stdout=printed, stderr=stream,
                     text=True, encoding="utf-8", check=False, timeout=trial.time_limit,
                 )  # fmt: skip
                 end = f"ended with code {done.returncode}"
             except subprocess.TimeoutExpired:
                 end = f"was at work when {trial.time_limit:g} s were over"
         for key, line in zip(keys, answers.read_text(encoding="utf-8").splitlines(), strict=False):
-            found[key] = json.loads(line)
-        if len(found) < len(keys):
-            told = errors.read_text(encoding="utf-8").strip().splitlines() or ["nothing on standard error"]
-            key = keys[len(found)]
-            found[key] = MeasureError(f"the variant “{key[1]}” {end}: {told[-1]}")
-    return found
+            outcomes[key] = json.loads(line)
+        if len(outcomes) < len(keys):
+            messages = errors.read_text(encoding="utf-8").strip().splitlines() or [
+                "nothing on standard error"
+            ]
+            key = keys[len(outcomes)]
+            outcomes[key] = MeasureError(f"the variant “{key[1]}” {end}: {messages[-1]}")
+    return outcomes
 
 
-def _judged(entry: Subject, answers: dict[tuple[str, str], Answer]) -> MeasuredSubject | MeasureError:
+def _record_of(entry: Subject, outcomes: dict[tuple[str, str], Answer]) -> MeasuredSubject | MeasureError:
     """A subject's record, if all its variants work, agree, and give the facts that it declares."""
     ready: list[tuple[Variant, dict[str, Any]]] = []
     for variant in entry.variants:
-        answer = answers[entry.id, variant.id]
+        answer = outcomes[entry.id, variant.id]
         if isinstance(answer, MeasureError):
             return answer
         ready.append((variant, answer))

@@ -1,4 +1,4 @@
-"""A variant of a subject in a process of its own, steered by lines on standard input.
+"""Runs one variant of a subject in its own process, controlled through standard input.
 
 `worker.py PACKAGE SUBJECT VARIANT`: answers a first line of JSON with outputs and facts; then each line
 `N` runs N steps and answers the seconds of each; the end of the input ends it. It runs in an environment
@@ -19,7 +19,7 @@ from scripts.measure.case import Case
 
 
 def main(package: str, *key: str) -> None:
-    """Make a variant ready, then run steps on request; without one, try each that is asked for."""
+    """Prepare a variant, then run steps on request; without a variant, try each that standard input names."""
     # What a framework prints to standard output must not mix with the answers.
     answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)
@@ -40,18 +40,18 @@ def main(package: str, *key: str) -> None:
 
 
 def _ready(package: str, subject: str, variant: str) -> tuple[Case, dict[str, Any]]:
-    """A variant made ready, and what is told of it."""
+    """A variant ready to run, and the report on it."""
     module = importlib.import_module(f"{package}.{subject.replace('-', '_')}")
-    found = next(entry for entry in module.SUBJECT.variants if entry.id == variant)
+    chosen = next(entry for entry in module.SUBJECT.variants if entry.id == variant)
     start = time.perf_counter()
-    case: Case = found.make()
-    made = time.perf_counter() - start
+    case: Case = chosen.make()
+    seconds = time.perf_counter() - start
     outputs = [float(number) for number in case.outputs]
-    return case, {"outputs": outputs, "facts": case.facts, "made": made, "timed": case.step is not None}
+    return case, {"outputs": outputs, "facts": case.facts, "made": seconds, "timed": case.step is not None}
 
 
 def _seconds(case: Case, steps: int) -> list[float]:
-    """The seconds of each of so many steps."""
+    """Seconds for each of a number of steps."""
     assert case.step
     seconds = []
     for _ in range(steps):

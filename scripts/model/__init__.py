@@ -1,1 +1,1 @@
-"""What a page, a tool, a point of the article and a piece of evidence are made of."""
+"""What people write and commands record, as validated types."""

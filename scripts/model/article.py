@@ -1,4 +1,4 @@
-"""The article's points: `docs/about/article.yml`."""
+"""The article's claims: `docs/about/article.yml`."""
 
 from typing import Literal
 
@@ -48,21 +48,17 @@ PARTS: dict[Part, str] = {
 }
 
 
-class Point(Checked):
-    """One thing the article says, and what is true today.
+class Claim(Checked):
+    """One thing the article says, `said` in our own words, and what is true today."""
 
-    `said` is in our own words; `short` is today's truth in one breath, for tables.
-    """
-
-    id: Identifier
-    part: Part
-    said: Sentence
-    status: Status
-    short: str = Field(min_length=10, max_length=90)
-    today: str = Field(min_length=40, max_length=900)
-    conflict: str | None = None
-    evidence: list[Evidence] = Field(min_length=1)
+    id: Identifier = Field(description="Its id, unique in the file")
+    part: Part = Field(description="Part of the article; records stand in the order of the parts")
+    said: Sentence = Field(description="What the article says, in our own words")
+    status: Status = Field(description="Whether that holds")
+    today: str = Field(min_length=40, max_length=900, description="What is true today, in a few sentences")
+    conflict: str | None = Field(default=None, description="How sources disagree, naming both sides")
+    evidence: list[Evidence] = Field(min_length=1, description="How we know")
 
 
-class Article(RootModel[list[Point]]):
-    """The whole file: a list of points in the article's order."""
+class Article(RootModel[list[Claim]]):
+    """The whole file: a list of claims in the article's order."""

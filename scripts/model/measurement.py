@@ -8,39 +8,39 @@ from scripts.model.base import Identifier, Record
 
 
 class Machine(Record):
-    """Where it ran. Memory in bytes."""
+    """Where it ran."""
 
-    name: Identifier
-    processor: str
-    cores: int
-    memory: int
-    system: str
+    name: Identifier = Field(description="Name of the machine, in the names of its files")
+    processor: str = Field(description="Processor, as the system calls it")
+    cores: int = Field(description="How many cores it has")
+    memory: int = Field(description="Memory in bytes")
+    system: str = Field(description="Operating system and its version")
 
 
 class MeasuredVariant(Record):
-    """One variant: seconds to make it ready, facts by name, and the seconds of each step, round by round."""
+    """One variant of a subject, as it was measured."""
 
-    id: str
-    made: float
-    outputs: list[float]
-    facts: dict[str, float]
-    rounds: list[list[float]]
+    id: str = Field(description="Id of the variant")
+    made: float = Field(description="Seconds until it was ready")
+    outputs: list[float] = Field(description="Numbers on which all variants agree")
+    facts: dict[str, float] = Field(description="What was measured while it was made ready, by name")
+    rounds: list[list[float]] = Field(description="Seconds of each step, round by round")
 
 
 class MeasuredSubject(Record):
     """All variants of a subject, in one run."""
 
-    id: str
-    variants: list[MeasuredVariant] = Field(min_length=1)
+    id: str = Field(description="Id of the subject")
+    variants: list[MeasuredVariant] = Field(min_length=1, description="Its variants")
 
 
 class MeasuredRun(Record):
-    """One run: when, where, under which load and flags, with which versions, and what it found."""
+    """One run: when and where, under which conditions, with which results."""
 
-    started: datetime.datetime
-    seconds: float
-    machine: Machine
-    load: float
-    flags: dict[str, str]
-    versions: dict[str, str]
-    subjects: list[MeasuredSubject] = Field(min_length=1)
+    started: datetime.datetime = Field(description="When it started, in UTC")
+    seconds: float = Field(description="How long it took, in seconds")
+    machine: Machine = Field(description="Machine that it ran on")
+    load: float = Field(description="Load of the machine when it started")
+    flags: dict[str, str] = Field(description="Settings that bear on speed, by name")
+    versions: dict[str, str] = Field(description="Versions of the packages, by name")
+    subjects: list[MeasuredSubject] = Field(min_length=1, description="What was measured")

@@ -1,48 +1,98 @@
 """A page's front matter."""
 
 import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StringConstraints
 
-from scripts.model.base import RecheckDays, Record
+from scripts.model.base import Checked, RecheckDays, Record, form
 from scripts.model.decision import Outcome
 from scripts.model.notebook import Notebook
 from scripts.model.pair import Pair
 from scripts.model.row import Row
 from scripts.model.tool import Tool
 
+# The keys of front matter that hold the data of a kind of page.
+Kind = Literal["tool", "row", "pair", "outcome", "notebook"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+class SearchMeta(Record):
+    """Material's keys for the search: `exclude` leaves a page out, `boost` multiplies its score."""
+
+    exclude: bool = Field(default=False, description="`true` leaves the page out of the search")
+    boost: float = Field(
+        default=1, gt=0, le=10, description="Multiplies the page's score: above 1 it stands higher"
+    )
+
 
 class PageMeta(Record):
     """What every page says of itself.
 
-    `description` is the text under the title in search results and unfurled links. A page that
-    states facts carries `checked` and `recheck_days`; a tool, row or outcome carries them in its data.
-    A pair or a notebook is checked on the day its run was recorded.
-    `data` names the file, below docs/, that a generated page is made from: its edit link.
+    A page that states facts carries `checked` and `recheck_days`; a tool, row or outcome carries them in its
+    data. A pair or a notebook is checked on the day its run was recorded.
     """
 
-    title: str = Field(min_length=3, max_length=70)
+    title: str = Field(
+        min_length=3, max_length=70, description="Title in the browser's tab, in lists and in the search"
+    )
     description: Annotated[
-        # The theme writes it into an attribute as it is.
-        str, StringConstraints(min_length=50, max_length=160, pattern=r'^[^"<>]*$')
-    ]
-    checked: datetime.date | None = None
-    recheck_days: RecheckDays | None = None
-    data: str | None = None
-    tool: Tool | None = None
-    row: Row | None = None
-    pair: Pair | None = None
-    outcome: Outcome | None = None
-    notebook: Notebook | None = None
-    template: str | None = None
-    hide: list[Literal["navigation", "toc", "footer"]] = Field(default_factory=list)
-    search: dict[str, float | bool] | None = None
+        # Material writes it into an attribute as it is.
+        str,
+        StringConstraints(min_length=50, max_length=160, pattern=r'^[^"<>]*$'),
+        form('a text without `<`, `>` and `"`'),
+    ] = Field(description="One or two sentences for search results and shared links")
+    checked: datetime.date | None = Field(
+        default=None,
+        description="Day on which its facts were last checked; a page of text that states facts needs it",
+    )
+    recheck_days: RecheckDays | None = Field(
+        default=None,
+        description="For how many days after `checked` they may be relied on; needed beside `checked`",
+    )
+    data: str | None = Field(
+        default=None,
+        description="File below `docs/` that a generated page is made from: its edit link leads there",
+    )
+    tool: Tool | None = Field(default=None, description="Data of a tool, on a page in `docs/tools/`")
+    row: Row | None = Field(
+        default=None, description="Data of a row of the comparison, on a page in `docs/compare/`"
+    )
+    pair: Pair | None = Field(
+        default=None, description="Data of an example pair, on a page in `docs/examples/`"
+    )
+    outcome: Outcome | None = Field(
+        default=None, description="Data of an outcome of the decision, on a page in `docs/decide/`"
+    )
+    notebook: Notebook | None = Field(
+        default=None, description="Data of a notebook, in the first cell of a file in `docs/notebooks/`"
+    )
+    template: str | None = Field(
+        default=None, description="File in `overrides/` that draws the page in place of `main.html`"
+    )
+    hide: list[Literal["navigation", "toc", "path", "tags", "footer", "feedback"]] = Field(
+        default_factory=list, description="Parts of the layout that the page goes without"
+    )
+    icon: str | None = Field(
+        default=None, description="Icon beside the title in the navigation, such as `material/rocket`"
+    )
+    status: str | None = Field(default=None, description="Material's mark beside the title in the navigation")
+    subtitle: str | None = Field(default=None, description="Second line below the title in the navigation")
+    search: SearchMeta = Field(default_factory=SearchMeta, description="How the search treats the page")
 
     @property
-    def kind(self) -> Literal["tool", "row"]:
-        """The key of the front matter that holds `record`."""
-        return "tool" if self.tool else "row"
+    def kind(self) -> Kind | Literal[""]:
+        """The key of the front matter that holds the data of the page's kind; empty for a page of text."""
+        for kind in KINDS:
+            if getattr(self, kind) is not None:
+                return kind
+        return ""
+
+    @property
+    def dated(self) -> Checked | None:
+        """The data of its kind if `checked` stands in them; a page of text has it beside its title."""
+        data = getattr(self, self.kind) if self.kind else None
+        return data if isinstance(data, Checked) else None
 
     @property
     def record(self) -> Tool | Row | None:

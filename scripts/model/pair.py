@@ -4,11 +4,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StringConstraints, model_validator
 
-from scripts.model.base import Identifier, RecheckDays, Record, Sentence
+from scripts.model.base import Ask, Identifier, RecheckDays, Record, Sentence, form
+from scripts.model.framework import FRAMEWORKS, Framework
 
-Side = Literal["tensorflow", "pytorch"]
-
-SIDES: dict[Side, str] = {"tensorflow": "TensorFlow", "pytorch": "PyTorch"}
+Side = Framework
+SIDES = FRAMEWORKS
 
 Group = Literal["tensors", "gradients", "layers", "training", "data", "graphs", "shipping", "bridges"]
 
@@ -29,33 +29,32 @@ LEVELS = {1: "First week", 2: "Working knowledge", 3: "Advanced"}
 Environment = Literal["frameworks", "executorch", "litert-torch", "tf-keras"]
 
 # A name that the program assigns, at its outermost level.
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$")]
+Name = Annotated[
+    str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$"), form("a variable's name in lower case")
+]
 Scalar = bool | int | float | str | None
 
 
 class Value(Record):
-    """A value that both programs compute under one name, and how far apart the two may be.
+    """A value that both programs compute under one name, and how far apart the two may be."""
 
-    `within` is the greatest absolute difference allowed; 0 means exactly equal, for texts too.
-    `because` is the reason for one wider than the group's.
-    """
-
-    name: Name
-    within: float = Field(ge=0, lt=1)
-    says: str = Field(min_length=5, max_length=120)
-    because: Sentence | None = None
+    name: Name = Field(description="Variable that holds it in both programs")
+    within: float = Field(
+        ge=0, lt=1, description="Greatest absolute difference allowed; 0 means exactly equal, for texts too"
+    )
+    says: str = Field(min_length=5, max_length=120, description="What it is, in a few words")
+    because: Sentence | None = Field(
+        default=None, description="Why it may differ by more than its group allows; needed then"
+    )
 
 
 class Difference(Record):
-    """A value in which the frameworks differ by design, and what it must be in each.
+    """A value in which the frameworks differ by design, and what it must be in each."""
 
-    A float matches if it agrees to six digits.
-    """
-
-    name: Name
-    tensorflow: Scalar
-    pytorch: Scalar
-    says: str = Field(min_length=5, max_length=160)
+    name: Name = Field(description="Variable that holds it in both programs")
+    tensorflow: Scalar = Field(description="What it must be in TensorFlow; a float must agree to six digits")
+    pytorch: Scalar = Field(description="What it must be in PyTorch; a float must agree to six digits")
+    says: str = Field(min_length=5, max_length=160, description="What it is, in a few words")
 
     @model_validator(mode="after")
     def _it_differs(self) -> Self:
@@ -71,11 +70,18 @@ class Mistake(Record):
     value; or it stops with the exception `raises`.
     """
 
-    continues: Side
-    title: str = Field(min_length=5, max_length=80)
-    value: Name | None = None
-    off_by: float | None = Field(default=None, gt=0)
-    raises: str | None = Field(default=None, pattern=r"^[A-Z]\w+$")
+    continues: Side = Field(description="Program at whose end it runs")
+    title: str = Field(min_length=5, max_length=80, description="What people get wrong")
+    value: Name | None = Field(
+        default=None,
+        description="Value that it assigns anew and wrongly; give `off_by` with it, or `raises` alone",
+    )
+    off_by: float | None = Field(
+        default=None, gt=0, description="By how much `value` is wrong, at least, beside the other framework's"
+    )
+    raises: Annotated[str, Field(pattern=r"^[A-Z]\w+$"), form("an exception's name")] | None = Field(
+        default=None, description="Exception with which it stops"
+    )
 
     @model_validator(mode="after")
     def _one_of_two_kinds(self) -> Self:
@@ -87,40 +93,50 @@ class Mistake(Record):
 class Direction(Record):
     """How one layer's weights reach the other framework, and the value that shows it."""
 
-    rule: str = Field(min_length=5, max_length=160)
-    value: Name
+    rule: str = Field(min_length=5, max_length=160, description="How the weights are carried over")
+    value: Name = Field(description="Value of the pair that shows that it works")
 
 
 class Transfer(Record):
     """A line of the page “Weights across”: a layer in both directions."""
 
-    layer: str = Field(min_length=3, max_length=80)
-    to_pytorch: Direction
-    to_tensorflow: Direction
+    layer: str = Field(min_length=3, max_length=80, description="Layer in both, such as `Dense` and `Linear`")
+    to_pytorch: Direction = Field(description="The way to PyTorch")
+    to_tensorflow: Direction = Field(description="The way to TensorFlow")
 
 
 class Pair(Record):
-    """One task in both frameworks: what is compared, what differs, what goes wrong.
+    """One task in both frameworks: what is compared, what differs, what goes wrong."""
 
-    `holds_both` is the reason why a process holds both frameworks; `warns` are pieces of the deprecation
-    warnings that the page explains; `environments` names another one than `frameworks` for a side.
-    """
-
-    question: str = Field(max_length=110, pattern=r"\?$")
-    group: Group
-    level: Literal[1, 2, 3]
-    values: list[Value] = Field(min_length=1)
-    differ: list[Difference] = Field(default_factory=list)
-    mistake: Mistake
-    transfers: list[Transfer] = Field(default_factory=list)
-    rows: list[Identifier] = Field(min_length=1, max_length=4)
-    tools: list[Identifier]
-    recheck_days: RecheckDays
-    environments: dict[Side, Environment] = Field(default_factory=dict)
-    warns: list[str] = Field(default_factory=list)
-    holds_both: Sentence | None = None
-    needs_gpu: bool = False
-    former_ids: list[Identifier] = Field(default_factory=list)
+    question: Ask = Field(max_length=110, description="Question of a reader that it answers")
+    group: Group = Field(description="Group in the list; it sets how far apart values may be")
+    level: Literal[1, 2, 3] = Field(
+        description="1 for the first week, 2 for working knowledge, 3 for advanced"
+    )
+    values: list[Value] = Field(min_length=1, description="Values that must agree")
+    differ: list[Difference] = Field(default_factory=list, description="Values that differ by design")
+    mistake: Mistake = Field(description="The usual mistake, in `mistake.py`")
+    transfers: list[Transfer] = Field(
+        default_factory=list, description="Lines of the page “Weights across”: layers in both directions"
+    )
+    rows: list[Identifier] = Field(min_length=1, max_length=4, description="Ids of the rows that it bears on")
+    tools: list[Identifier] = Field(description="Ids of the tools that it uses; `[]` if none")
+    recheck_days: RecheckDays = Field(
+        description="For how many days after its recorded run it may be relied on"
+    )
+    environments: dict[Side, Environment] = Field(
+        default_factory=dict, description="Environment of a side that needs another one than `frameworks`"
+    )
+    warns: list[str] = Field(
+        default_factory=list, description="Pieces of deprecation warnings that the page explains"
+    )
+    holds_both: Sentence | None = Field(
+        default=None, description="Why one process holds both frameworks, if it does"
+    )
+    needs_gpu: bool = Field(default=False, description="`true` if it needs a GPU; then it is not run here")
+    former_ids: list[Identifier] = Field(
+        default_factory=list, description="Ids that it had before, which still lead to it"
+    )
 
     @property
     def names(self) -> list[str]:

@@ -4,8 +4,9 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, StrictStr, model_validator
 
-from scripts.model.base import Address, Checked, Identifier, Month, Record, Sentence
+from scripts.model.base import Address, Checked, Identifier, Month, Record, Sentence, form
 from scripts.model.evidence import Evidence
+from scripts.model.framework import Framework
 
 Status = Literal["active", "maintenance", "deprecated", "archived", "renamed"]
 
@@ -29,15 +30,13 @@ FAMILIES: dict[Family, str] = {
     "tracking": "Seeing what happens",
 }
 
-SIDES = {"tensorflow": "TensorFlow", "pytorch": "PyTorch", "both": "Both"}
-
 
 class Successor(Record):
     """What replaced a tool: one of our tool pages (`page`) or an outside address (`url`)."""
 
-    name: str
-    page: Identifier | None = None
-    url: Address | None = None
+    name: str = Field(description="What it is called")
+    page: Identifier | None = Field(default=None, description="Id of its page in `docs/tools/`; else `url`")
+    url: Address | None = Field(default=None, description="Its address, if it has no page here")
 
     @model_validator(mode="after")
     def _has_one_target(self) -> Self:
@@ -49,28 +48,42 @@ class Successor(Record):
 class Release(Record):
     """The newest version, the month it came out, and what it is a version of."""
 
-    version: StrictStr
-    month: Month
-    of: str
+    version: StrictStr = Field(description='Newest version, in quotes: `"1.10"`')
+    month: Month = Field(description="Month in which it came out")
+    of: str = Field(description="What it is a version of, such as `keras on PyPI`")
 
 
 class Tool(Checked):
     """What the overview table and the panel of a tool page show."""
 
-    job: str = Field(min_length=8, max_length=70)
-    side: Literal["tensorflow", "pytorch", "both"]
-    family: Family
-    status: Status
-    status_note: Sentence
-    replaced_by: list[Successor]
-    newest: Release
-    licence: Annotated[str, Field(pattern=r"^[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*$")]
-    home: Address
-    article: Sentence
-    use: Literal["executed", "shown"]
-    use_note: str | None = None
-    environment: Literal["frameworks"] = "frameworks"
-    evidence: list[Evidence] = Field(min_length=1)
+    job: str = Field(
+        min_length=8, max_length=70, description="What it does, in a few words without a full stop"
+    )
+    side: Literal[Framework, "both"] = Field(description="Framework that it belongs to")
+    family: Family = Field(description="Group in the overview of tools")
+    status: Status = Field(description="State of its maintenance today")
+    status_note: Sentence = Field(description="Why that is its state, with a date")
+    replaced_by: list[Successor] = Field(
+        description="What replaced it; needed if it is deprecated, archived or renamed, else `[]`"
+    )
+    newest: Release = Field(description="Newest release")
+    licence: Annotated[
+        str,
+        Field(pattern=r"^[A-Za-z0-9.+-]+( (AND|OR|WITH) [A-Za-z0-9.+-]+)*$"),
+        form("an SPDX expression, such as `Apache-2.0` or `MIT OR Apache-2.0`"),
+    ] = Field(description="Licence of its code")
+    home: Address = Field(description="Its own website or repository")
+    article: Sentence = Field(description="What the starting article says of it")
+    use: Literal["executed", "shown"] = Field(
+        description="Whether its example runs in every test of the site, or is only shown"
+    )
+    use_note: str | None = Field(
+        default=None, description="Why its example is not run; needed for `use: shown`"
+    )
+    environment: Literal["frameworks"] = Field(
+        default="frameworks", description="Environment that runs its example"
+    )
+    evidence: list[Evidence] = Field(min_length=1, description="How we know")
 
     @model_validator(mode="after")
     def _successor_is_named(self) -> Self:

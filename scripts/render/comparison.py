@@ -2,19 +2,19 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable
-from html import escape
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from scripts import api, clock
-from scripts.content import Content, Page
-from scripts.model.evidence import KINDS, kinds_of
-from scripts.model.row import EDGES, GROUPS, RATINGS, Row, Side
-from scripts.render import html
+from scripts import dates, paths
+from scripts.content.tree import Content
+from scripts.model.evidence import KINDS
+from scripts.model.framework import FRAMEWORKS
+from scripts.model.row import EDGES, GROUPS, RATINGS, Edge
+from scripts.render import components, templates
 
 # Columns that can be hidden, with their titles; the criterion stays.
-COLUMNS = {
-    "tensorflow": "TensorFlow",
-    "pytorch": "PyTorch",
+COLUMNS: dict[str, str] = {
+    **dict(FRAMEWORKS.items()),
     "edge": "Edge",
     "evidence": "Evidence",
     "checked": "Checked",
@@ -24,37 +24,64 @@ ONLY = {
     "proven": "measured or executed",
     "stale": "due for a new check",
 }
+FILES = ("comparison.json", "comparison.csv", paths.COMPARISON_SCHEMA)
+
+
+@dataclass(frozen=True)
+class Part:
+    """The rows of a group that have one edge, and where they stand in its bar: percentages of its width."""
+
+    edge: Edge
+    count: int
+    start: float
+    middle: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Spread:
+    """How the edges of a group are spread."""
+
+    id: str
+    title: str
+    count: int
+    parts: list[Part]
 
 
 def table(content: Content) -> str:
-    """Controls, count and table; shown on compare/ alone, so its links start there."""
-    rows = list(content.rows)
-    link = html.proof_link(content, "../")
-    bodies = []
-    order = 0
-    for group, title in GROUPS.items():
-        members = [(page, row) for page, row in rows if row.group == group]
-        if not members:
-            continue
-        lines = [
-            f'<tbody data-group="{group}">',
-            f'<tr class="compare__group"><th colspan="6" scope="rowgroup" id="group-{group}">{title} '
-            f'<a class="headerlink" href="#group-{group}" title="Link to this group">¶</a></th></tr>',
-        ]
-        for page, row in members:
-            lines += [_row(page, row, order), _more(row, link)]
-            order += 1
-        bodies.append("\n".join([*lines, "</tbody>"]))
-    heads = " ".join(
-        f'<th scope="col" data-column="{column}">{_mark(column)}{title}</th>'
-        for column, title in {"criterion": "Criterion", **COLUMNS}.items()
+    """Controls, pictures and table; shown on compare/ alone, so its links start there."""
+    rows = list(content.rows_in_order)
+    groups = components.grouped(GROUPS, rows, lambda entry: entry[1].group)
+    preset_rows = {preset.id: preset.rows for preset in content.presets}
+    return templates.render(
+        "comparison.html",
+        groups=groups,
+        spreads=[
+            Spread(group.id, group.title, len(group.members), parts([row.edge for _, row in group.members]))
+            for group in groups
+        ],
+        count=len(rows),
+        words_of_rows=f"../{paths.API}/{FILES[0]}",
+        preset_rows=json.dumps(preset_rows, separators=(",", ":")),
+        readers=[(preset.id, preset.title) for preset in content.presets],
+        kinds=[(kind, kind) for kind in KINDS],
+        only=ONLY,
+        columns=COLUMNS,
+        ratings=list(RATINGS),
     )
-    return (
-        f'<div class="compare" data-presets="{escape(_presets(content))}">\n{_controls(content)}\n'
-        f'<table class="compare__table">\n<caption>{len(rows)} criteria in {len(bodies)} groups</caption>\n'
-        f"<thead><tr>{heads}</tr></thead>\n" + "\n".join(bodies) + "\n</table>\n"
-        "</div>\n"
-    )
+
+
+def parts(edges: Sequence[Edge]) -> list[Part]:
+    """The parts of a bar, in the order of `EDGES`; an edge that no row has is left out."""
+    counts = Counter(edges)
+    found: list[Part] = []
+    before = 0
+    for edge in EDGES:
+        if count := counts[edge]:
+            start, width = (round(100 * number / len(edges), 2) for number in (before, count))
+            found.append(Part(edge, count, start, round(start + width / 2, 2), width))
+            before += count
+    return found
 
 
 def summary(content: Content) -> str:
@@ -62,113 +89,15 @@ def summary(content: Content) -> str:
     rows = [row for _, row in content.rows]
     kinds = Counter(row.kind for row in rows)
     edges = Counter(row.edge for row in rows)
-    due = sum(row.recheck_by <= clock.today() for row in rows)
-    by_kind = ", ".join(f"**{kinds[kind]}** {kind}" for kind in KINDS)
-    by_edge = ", ".join(f"**{edges[edge]}** {title}" for edge, title in EDGES.items())
-    return (
-        f"Of {len(rows)} rows, by the strongest evidence: {by_kind}. By edge: {by_edge}. "
-        f"When this page was built, **{due}** of them were due for a new check. "
-        "No sum follows from these counts: [why](/about/method.md#no-score).\n"
+    return templates.render(
+        "comparison-summary.md",
+        count=len(rows),
+        kinds={kind: kinds[kind] for kind in KINDS},
+        edges={edge: edges[edge] for edge in EDGES},
+        due=sum(row.recheck_by <= dates.today() for row in rows),
     )
 
 
 def data() -> str:
     """Where the rows are as data: files that the build writes, so MkDocs knows nothing of them."""
-    links = " · ".join(
-        f'<a href="../{api.FOLDER}/{name}">{name}</a>'
-        for name in ("comparison.json", "comparison.csv", api.SCHEMA)
-    )
-    row = f"{api.FOLDER}/rows/onnx-export.json"
-    return (
-        f"<p>The same rows as data: {links}. Each row has a file of its own, such as "
-        f'<a href="../{row}">{row}</a>.</p>\n'
-    )
-
-
-def rating(side: Side) -> str:
-    """A rating as its word; the style sets its sign before it."""
-    return f'<span class="rating rating--{side.rating}">{RATINGS[side.rating][0]}</span>'
-
-
-def edge(row: Row) -> str:
-    """Who has the edge, with the framework's shape."""
-    return f'<span class="edge edge--{row.edge}">{EDGES[row.edge]}</span>'
-
-
-def _mark(column: str) -> str:
-    marks = {"tensorflow": '<span class="tf"></span>', "pytorch": '<span class="pt"></span>'}
-    return marks.get(column, "")
-
-
-def _row(page: Page, row: Row, order: int) -> str:
-    assert page.meta
-    kinds = kinds_of(row.evidence)
-    return (
-        f'<tr class="compare__row" id="{page.id}" data-group="{row.group}" data-edge="{row.edge}" '
-        f'data-kinds="{" ".join(kinds)}" data-differs="{str(row.differs).lower()}" '
-        f'data-checked="{row.checked}" data-recheck="{row.recheck_by}" data-order="{order}">'
-        f'<th scope="row"><a href="{page.id}/">{escape(page.meta.title)}</a> '
-        f'<span class="compare__question">{escape(row.question)}</span></th> '
-        f'<td data-label="TensorFlow" data-column="tensorflow">{rating(row.tensorflow)} '
-        f"{html.inline(row.tensorflow.summary)}</td> "
-        f'<td data-label="PyTorch" data-column="pytorch">{rating(row.pytorch)} '
-        f"{html.inline(row.pytorch.summary)}</td> "
-        f'<td data-label="Edge" data-column="edge">{edge(row)}</td> '
-        f'<td data-label="Evidence" data-column="evidence">{", ".join(kinds)}</td> '
-        f'<td data-label="Checked" data-column="checked">'
-        f'<time datetime="{row.checked}">{clock.in_words(row.checked)}</time></td></tr>'
-    )
-
-
-def _more(row: Row, link: html.Link) -> str:
-    return (
-        '<tr class="compare__more"><td colspan="6"><details><summary>Why, and how we know</summary>\n'
-        f"<p>{html.inline(row.why)}</p>\n"
-        f"<p><b>The article:</b> {html.inline(row.article.says)}</p>\n"
-        f"{html.evidence_list(row.evidence, link)}\n"
-        f"<p>True for {escape(row.true_for)}. {html.dates(row)}</p>\n"
-        "</details></td></tr>"
-    )
-
-
-def _presets(content: Content) -> str:
-    """The rows of each reader, for the script."""
-    presets = {preset.id: preset.rows for preset in content.presets}
-    return json.dumps(presets, separators=(",", ":"))
-
-
-def _controls(content: Content) -> str:
-    presets = "".join(
-        f'<label><input type="radio" name="preset" value="{preset.id}"> {escape(preset.title)}</label> '
-        for preset in content.presets
-    )
-    return f"""\
-<form class="compare__controls" aria-label="Filter the comparison" inert>
-<p class="compare__search"><label for="compare-q">Filter by words</label> \
-<input type="search" id="compare-q" name="q" maxlength="100" autocomplete="off"></p>
-<details class="compare__filters"><summary>Filters, readers and columns</summary>
-<fieldset><legend>For a reader</legend> \
-<label><input type="radio" name="preset" value="" checked> Everybody</label> {presets}</fieldset>
-{_boxes("Topic", "group", GROUPS.items())}
-{_boxes("Edge", "edge", EDGES.items())}
-{_boxes("Evidence", "evidence", ((kind, kind) for kind in KINDS))}
-{_boxes("Only rows", "only", ONLY.items())}
-{_boxes("Columns", "column", COLUMNS.items(), checked=True)}
-</details>
-<p class="compare__actions"><button type="button" name="mine" disabled>Only my picks (0)</button> \
-<button type="button" name="copy" value="link">Copy link</button> \
-<button type="button" name="copy" value="markdown">Copy as Markdown</button> \
-<button type="button" name="copy" value="csv">Copy as CSV</button> \
-<button type="reset">Show all</button></p>
-<p class="compare__count" role="status"></p>
-<p class="compare__note" role="alert" hidden></p>
-</form>"""
-
-
-def _boxes(legend: str, name: str, values: Iterable[tuple[str, str]], checked: bool = False) -> str:
-    state = " checked" if checked else ""
-    boxes = " ".join(
-        f'<label><input type="checkbox" name="{name}" value="{value}"{state}> {escape(title)}</label>'
-        for value, title in values
-    )
-    return f"<fieldset><legend>{legend}</legend> {boxes}</fieldset>"
+    return templates.render("comparison-data.html", folder=paths.API, files=FILES)

@@ -1,56 +1,82 @@
-"""The laws of the content, one file each.
+"""Content rules, one module each.
 
-A rule is a module with a docstring whose first line is the law, and a function
+A rule is a module with a docstring whose first line is the rule, and a function
 `check(content) -> Iterator[Problem]`. Its file name, with hyphens, is its name in messages and its
 anchor in .github/CONTRIBUTING.md.
+
+A rule that can correct some of what it finds, where nothing else can be meant, has a function
+`fix(text, path, content) -> Iterator[Edit]` beside it: for the text of one file below docs/, whose path is as
+in messages, the lines that it writes anew. What is corrected once is left alone the next time.
 """
 
 from collections.abc import Callable, Iterator
 
-from scripts.content import Content
-from scripts.problem import Problem
+from scripts.content import source, tidy
+from scripts.content.tree import Content
+from scripts.problem import Edit, Fixed, Problem
 from scripts.rules import (
+    card_text,
     checked_date,
+    claim_shown,
     decision_graph,
     decision_ids,
     decision_reason,
-    executed_proof,
+    distinct_title,
+    executed_program,
     footnote_source,
+    former_key,
     heading_id,
+    icon_name,
     image_text,
     link_target,
     measured_result,
     move_target,
     notebook_record,
+    own_pictures,
     page_navigation,
     page_shape,
     pair_record,
     pair_relation,
-    point_shown,
+    placeholder,
+    raw_html,
+    recheck_due,
     row_relation,
     snippet_target,
     source_agreement,
     table_head,
     tool_successor,
+    typed_count,
+    unsupported_block,
 )
 
 Rule = Callable[[Content], Iterator[Problem]]
+Fix = Callable[[str, str, Content], Iterator[Edit]]
 
 MODULES = (
+    former_key,
+    distinct_title,
+    card_text,
     page_shape,
     page_navigation,
     heading_id,
     link_target,
     image_text,
+    own_pictures,
+    icon_name,
+    raw_html,
+    unsupported_block,
     table_head,
     footnote_source,
     snippet_target,
     checked_date,
+    recheck_due,
     source_agreement,
-    point_shown,
+    claim_shown,
+    typed_count,
+    placeholder,
     tool_successor,
     row_relation,
-    executed_proof,
+    executed_program,
     pair_record,
     pair_relation,
     notebook_record,
@@ -64,8 +90,36 @@ MODULES = (
 RULES: dict[str, Rule] = {
     module.__name__.rpartition(".")[2].replace("_", "-"): module.check for module in MODULES
 }
+FIXES: list[Fix] = [module.fix for module in MODULES if hasattr(module, "fix")]
+# Records, notebooks and programs are written by commands, or have a record of their very bytes.
+FIXABLE = (".md", ".yml", ".txt")
 
 
 def check(content: Content) -> list[Problem]:
-    """Apply every rule. Returns all problems, in the order of files and lines."""
-    return sorted(problem for rule in RULES.values() for problem in rule(content))
+    """Apply every rule. Returns all problems, in the order of files and lines.
+
+    None while a file that others rest on cannot be read, and none of a page that is missing only because its
+    front matter is not valid: what others lack by that is not their fault.
+    """
+    if content.unread:
+        return []
+    problems = (problem for rule in RULES.values() for problem in rule(content))
+    return sorted(problem for problem in problems if problem.about not in content.broken)
+
+
+def corrected(data: bytes, path: str, content: Content) -> tuple[bytes, list[Fixed]]:
+    """One file below docs/ with everything corrected that safely can be, and what was, in the order of lines.
+
+    A file that is not UTF-8 or holds a conflict comes back as it is.
+    """
+    if not path.endswith(FIXABLE) or source.fault_of(path, data):
+        return data, []
+    text, edits = tidy.start(data.decode())
+    for fix in FIXES:
+        text, more = tidy.applied(text, fix(text, path, content))
+        edits += more
+    text, more = tidy.applied(text, tidy.line_ends(text, path))
+    edits += more
+    if (ended := tidy.end(text, path)) != text:
+        edits.append(Edit(text.count("\n") + 1, "", "the last line ends"))
+    return ended.encode(), sorted(Fixed(path, edit.line, edit.done) for edit in edits)

@@ -1,29 +1,28 @@
-"""What the decision rests on exists and is not due for a new check, and no outcome rests on one row alone."""
+"""What the decision rests on exists, and no outcome rests on one row alone."""
 
 from collections.abc import Iterator
 
-from scripts import clock
-from scripts.content import DECISION, Content
-from scripts.problem import Problem
+from scripts.content.tree import DECISION, Content
+from scripts.problem import Problem, meant
 
 RULE = "decision-reason"
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Find reasons that do not exist or are stale, and outcomes that name nothing or one thing."""
+    """Find reasons that do not exist, and outcomes that name nothing or one thing."""
     if content.decision is None:
         return
     for index, question in enumerate(content.decision.questions):
         for place, answer in enumerate(question.answers):
             line = content.decision_line("questions", index, "answers", place, "rows")
             yield from _rows(content, f"docs/{DECISION}", line, answer.rows)
-    points = {point.id for point in content.points}
+    claims = {claim.id for claim in content.claims}
     for index, case in enumerate(content.decision.article):
-        for name in case.points:
-            if name not in points:
-                line = content.decision_line("article", index, "points")
-                fault = f"“{name}” is no point of the article"
-                yield Problem(f"docs/{DECISION}", line, fault, "correct the id", RULE)
+        for name in case.claims:
+            if name not in claims:
+                line = content.decision_line("article", index, "claims")
+                fault = f"“{name}” is no claim of the article"
+                yield Problem(f"docs/{DECISION}", line, fault, f"correct the id{meant(name, claims)}", RULE)
     pairs = {page.id for page, _ in content.pairs}
     tools = {page.id for page, _ in content.tools}
     for page, outcome in content.outcomes.values():
@@ -35,14 +34,13 @@ def check(content: Content) -> Iterator[Problem]:
             for name in names:
                 if name not in known:
                     fault = f"`{field}` names “{name}”, which does not exist"
-                    yield Problem(page.path, page.line_of("outcome", field), fault, "correct the id", RULE)
+                    line, remedy = page.line_of("outcome", field), f"correct the id{meant(name, known)}"
+                    yield Problem(page.path, line, fault, remedy, RULE, about=name)
 
 
 def _rows(content: Content, path: str, line: int, names: list[str]) -> Iterator[Problem]:
-    rows = {page.id: row for page, row in content.rows}
+    rows = {page.id for page, _ in content.rows}
     for name in names:
         if name not in rows:
-            yield Problem(path, line, f"“{name}” is no row of the comparison", "correct the id", RULE)
-        elif rows[name].recheck_by <= clock.today():
-            fault = f"the row “{name}” was to be checked again by {rows[name].recheck_by}"
-            yield Problem(path, line, fault, f"check docs/compare/{name}.md anew", RULE)
+            fault = f"“{name}” is no row of the comparison"
+            yield Problem(path, line, fault, f"correct the id{meant(name, rows)}", RULE, about=name)

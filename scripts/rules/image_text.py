@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.content import Content
+from scripts.content.tree import Content
 from scripts.problem import Problem
 
 RULE = "image-text"

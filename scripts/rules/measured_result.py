@@ -2,23 +2,19 @@
 
 from collections.abc import Iterator
 
-from scripts.content import Content
-from scripts.measure import catalogue, results
+from scripts.content import measured_runs
+from scripts.content.tree import Content
+from scripts.measure import catalogue
 from scripts.model.evidence import Measured
 from scripts.problem import Problem
 
-RULE = "measured-result"
+RULE = measured_runs.RULE
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Find evidence that names no subject, or one without a result, and results that cannot be read."""
+    """Find evidence that names no subject, or one without a result."""
     subjects = {subject.id for subject in catalogue.all_subjects()}
-    try:
-        measured = {subject.id for _, run in results.read(content.docs) for subject in run.subjects}
-    except ValueError as error:
-        fault = str(error).splitlines()[0]
-        yield Problem(f"docs/{results.FOLDER}", 1, fault, "restore the file; results are never edited", RULE)
-        return
+    measured = {subject.id for _, run in content.runs for subject in run.subjects}
     for path, line, evidence in content.evidence:
         if not isinstance(evidence, Measured):
             continue

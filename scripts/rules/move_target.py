@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scripts.content import MOVES, Content
+from scripts.content.tree import MOVES, Content
 from scripts.problem import Problem
 
 RULE = "move-target"
@@ -16,7 +16,7 @@ def check(content: Content) -> Iterator[Problem]:
     for move, line in zip(content.moves, content.move_lines, strict=True):
         url, _, anchor = move.new.partition("#")
         page = pages.get(url)
-        ids = {found.text for found in page.text.ids} if page else set()
+        ids = {item.text for item in page.text.ids} if page else set()
         if page is None or (anchor and anchor not in ids):
             fault = f"the move leads to “{move.new}”, which does not exist"
             yield Problem(PATH, line, fault, "name an existing page and id", RULE)
@@ -30,6 +30,6 @@ def check(content: Content) -> Iterator[Problem]:
         if old_anchor and old_page is None:
             fault = f"“{move.old}” is a heading of a page that is gone"
             yield Problem(PATH, line, fault, "one move of the page is enough", RULE)
-        if old_page and (not old_anchor or old_anchor in {found.text for found in old_page.text.ids}):
+        if old_page and (not old_anchor or old_anchor in {item.text for item in old_page.text.ids}):
             fault = f"“{move.old}” still exists"
             yield Problem(PATH, line, fault, "remove the move, or the old page or heading", RULE)

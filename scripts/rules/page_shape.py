@@ -4,15 +4,18 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from scripts.content import Content, Page
+from scripts import dates
+from scripts.content.page import Page
+from scripts.content.tree import Content
 from scripts.problem import Problem
 
 RULE = "page-shape"
-# The sections of a page of each kind, by the folder of the kind: id and title.
+# The sections of a page of each kind, by the folder of the kind: id, and a title that the remedy offers.
+# The id alone is looked for: the state of a tool is one of a month, and the month moves on.
 SECTIONS = {
     "tools": {
         "purpose": "What it is for",
-        "state": "State in November 2026",
+        "state": "State in {month}",
         "use": "Smallest honest use",
         "today": "What to use today",
     },
@@ -25,12 +28,15 @@ KINDS = {"tools": "tool", "compare": "row"}
 def check(content: Content) -> Iterator[Problem]:
     """Find pages whose headings are not in order, and tool pages without their sections."""
     for page in content.pages:
+        if page.is_unreadable:
+            continue
         headings = page.text.headings
         first = [heading for heading in headings if heading.level == 1]
         if not first or headings[0].level != 1:
             fault = "the page does not start with a first-level heading"
-            line = headings[0].line if headings else page.text.body_line
-            yield Problem(page.path, line, fault, "add `# Title {#title}`", RULE)
+            line = headings[0].line if headings else page.text.first_line
+            remedy = "start its text with `# Title`" if page.is_notebook else "add `# Title {#title}`"
+            yield Problem(page.path, line, fault, remedy, RULE)
         for extra in first[1:]:
             remedy = "make it a second-level one: `## …`"
             yield Problem(page.path, extra.line, "a second first-level heading", remedy, RULE)
@@ -55,14 +61,15 @@ def _length(page: Page) -> Iterator[Problem]:
 
 def _sections(page: Page) -> Iterator[Problem]:
     folder, _, name = page.source.partition("/")
-    if folder not in SECTIONS or name == "index.md" or page.meta is None:
+    if folder not in SECTIONS or name == "index.md":
         return
     kind = KINDS[folder]
-    if getattr(page.meta, kind) is None:
+    if page.meta and getattr(page.meta, kind) is None:
         remedy = f"add a `{kind}:` block; `python -m scripts new {kind} <id>` shows one"
         yield Problem(page.path, 1, f"a page in docs/{folder}/ without `{kind}` data", remedy, RULE)
     ids = {heading.id for heading in page.text.headings}
-    for identifier, title in SECTIONS[folder].items():
+    for identifier, words in SECTIONS[folder].items():
         if identifier not in ids:
+            title = words.format(month=dates.month_in_words(dates.latest()))
             remedy = f"add `## {title} {{#{identifier}}}`"
             yield Problem(page.path, 1, f"the section #{identifier} is missing", remedy, RULE)

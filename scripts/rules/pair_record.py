@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
-from scripts.content import Content, Page
+from scripts.content import pair_files, pair_record, source
+from scripts.content.page import Page
+from scripts.content.tree import Content
+from scripts.execute.pairs import notebook
 from scripts.model.pair import Pair
 from scripts.model.result import Result
-from scripts.pairs import files, notebook, record
 from scripts.problem import Problem
 
 RULE = "pair-record"
@@ -16,17 +18,17 @@ def check(content: Content) -> Iterator[Problem]:
     folders = {page.id for page, _ in content.pairs}
     for page, pair in content.pairs:
         yield from _pair(content, page, pair)
-    for folder in sorted((content.docs / files.FOLDER).glob("*/")):
+    for folder in sorted((content.docs / pair_files.FOLDER).glob("*/")):
         if folder.name not in folders and any(folder.glob("*.py")):
-            path = f"docs/{files.FOLDER}/{folder.name}/index.md"
-            fault = "the folder has programs, but no page with a valid `pair`"
-            yield Problem(path, 1, fault, "write it, or correct its front matter", RULE)
+            path = f"docs/{pair_files.FOLDER}/{folder.name}/index.md"
+            fault = "the folder has programs, but no page with a `pair`"
+            yield Problem(path, 1, fault, "write it", RULE, about=folder.name)
 
 
 def _pair(content: Content, page: Page, pair: Pair) -> Iterator[Problem]:
-    folder, here = files.folder_of(content.docs, page.id), page.path.rpartition("/")[0]
+    folder, here = pair_files.folder_of(content.docs, page.id), page.path.rpartition("/")[0]
     remedy = f"run `python -m scripts run {page.id}`"
-    missing = files.missing(folder)
+    missing = pair_files.missing(folder)
     for name in missing:
         yield Problem(page.path, 1, f"{name} is missing beside it", "write it", RULE)
     shown = {snippet.text for snippet in page.text.snippets}
@@ -36,19 +38,21 @@ def _pair(content: Content, page: Page, pair: Pair) -> Iterator[Problem]:
             yield Problem(page.path, 1, f"the page does not show its {part}", add, RULE)
     if missing or pair.needs_gpu:
         return
-    result = record.read(content.docs, page.id)
-    path = f"{here}/{files.RECORD}"
+    result = pair_record.read(content.docs, page.id)
+    path = f"{here}/{pair_files.RECORD}"
     if result is None:
         yield Problem(path, 1, "there is no record of a run that can be read", remedy, RULE)
         return
-    now = files.fingerprints(folder)
+    now = pair_files.fingerprints(folder)
     changed = [name for name in now if result.programs.get(name) != now[name]]
     for name in changed + sorted(result.programs.keys() - now.keys()):
         yield Problem(f"{here}/{name}", 1, "it changed after the record was made", remedy, RULE)
     yield from _fits(page, pair, result, path, remedy)
-    book = files.notebook_of(content.docs, page.id)
-    if not book.exists() or book.read_text(encoding="utf-8") != notebook.text(content.docs, page):
-        yield Problem(f"{here}/{book.name}", 1, "the notebook is not made from these programs", remedy, RULE)
+    stored = pair_files.notebook_of(content.docs, page.id)
+    if not stored.exists() or source.read(stored) != notebook.text(content.docs, page):
+        yield Problem(
+            f"{here}/{stored.name}", 1, "the notebook is not made from these programs", remedy, RULE
+        )
 
 
 def _fits(page: Page, pair: Pair, result: Result, path: str, remedy: str) -> Iterator[Problem]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from scripts.content import Content
-from scripts.problem import Problem
+from scripts.content.tree import Content
+from scripts.problem import Problem, unknown_id
 
 RULE = "pair-relation"
 
@@ -18,9 +18,7 @@ def check(content: Content) -> Iterator[Problem]:
         for field, names, known in (("rows", pair.rows, rows), ("tools", pair.tools, tools)):
             for name in names:
                 if name not in known:
-                    fault = f"`{field}` names “{name}”, which does not exist"
-                    line = page.line_of("pair", field)
-                    yield Problem(page.path, line, fault, "correct the id, or remove it", RULE)
+                    yield unknown_id(page.path, page.line_of("pair", field), field, name, known, RULE)
         if page.id in tools | rows:
             fault = f"“{page.id}” is a row or a tool as well, so evidence cannot tell them apart"
             yield Problem(page.path, 1, fault, "rename the folder", RULE)

@@ -1,23 +1,26 @@
 """A `--8<-- "file"` line names a fragment that the build makes, or a file below docs/."""
 
 from collections.abc import Iterator
+from difflib import get_close_matches
 
-from scripts import render
-from scripts.content import Content
+from scripts.content.tree import Content
 from scripts.problem import Problem
+from scripts.render import fragments
 
 RULE = "snippet-target"
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Find lines that would pull in nothing."""
-    fragments = set(render.fragment_names(content))
+    known = set(fragments.fragment_names(content))
     for page in content.pages:
         for snippet in page.text.snippets:
-            if snippet.text in fragments or (content.docs / snippet.text).is_file():
+            if snippet.text in known or (content.docs / snippet.text).is_file():
                 continue
             folder = snippet.text.partition("/")[0]
-            near = sorted(name for name in fragments if name.startswith(f"{folder}/"))
-            remedy = f"use one of {', '.join(near[:6] or sorted(fragments)[:6])} …"
+            near = sorted(name for name in known if name.startswith(f"{folder}/"))
+            near = get_close_matches(snippet.text, near, 6, 0.0) or sorted(known)[:6]
+            remedy = f"use one of {', '.join(near)} …"
             fault = f"“{snippet.text}” is no fragment and no file below docs/"
-            yield Problem(page.path, snippet.line, fault, remedy, RULE)
+            about = snippet.text.partition("/")[2].partition("/")[0].removesuffix(".md")
+            yield Problem(page.path, snippet.line, fault, remedy, RULE, about=about)

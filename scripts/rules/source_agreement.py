@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from scripts import clock
-from scripts.content import Content
+from scripts import dates
+from scripts.content.tree import Content
 from scripts.model.evidence import Sourced
 from scripts.problem import Problem
 from scripts.rules import footnote_source
@@ -14,13 +14,14 @@ RULE = "source-agreement"
 
 @dataclass(frozen=True)
 class Citation:
-    """One place that cites an address: where, and under which title and date (in words)."""
+    """One place that cites an address: where, under which title and date, and the date as written there."""
 
     path: str
     line: int
     url: str
     title: str
     dated: str
+    words: str
 
 
 def check(content: Content) -> Iterator[Problem]:
@@ -37,20 +38,21 @@ def check(content: Content) -> Iterator[Problem]:
             fault = f"{citation.url} is “{citation.title}” here and “{known.title}” in {place}"
             yield Problem(citation.path, citation.line, fault, "use one title", RULE)
         if known.dated != citation.dated:
-            fault = f"{citation.url}: the date is {citation.dated} here, {known.dated} in {place}"
+            fault = f"{citation.url}: the date is {citation.words} here, {known.words} in {place}"
             remedy = "use the date of the newer look"
             yield Problem(citation.path, citation.line, fault, remedy, RULE)
 
 
 def _citations(content: Content) -> Iterator[Citation]:
-    """Every citation: of points and tools first, then of footnotes."""
+    """Every citation: of claims and tools first, then of footnotes."""
     for path, line, source in _sources(content):
-        dated = clock.source_date_in_words(source.dated)
-        yield Citation(path, line, source.url, source.title, dated)
+        words = dates.source_date_in_words(source.dated)
+        yield Citation(path, line, source.url, source.title, source.dated, words)
     for page in content.pages:
         for footnote in page.text.footnotes:
             if match := footnote_source.SHAPE.match(footnote.text):
-                yield Citation(page.path, footnote.line, match["url"], match["title"], match["dated"])
+                dated = dates.source_date(words := match["dated"])
+                yield Citation(page.path, footnote.line, match["url"], match["title"], dated, words)
 
 
 def _sources(content: Content) -> Iterator[tuple[str, int, Sourced]]:

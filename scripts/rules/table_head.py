@@ -4,7 +4,7 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from scripts.content import Content
+from scripts.content.tree import Content
 from scripts.problem import Problem
 
 RULE = "table-head"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from scripts.content import Content
-from scripts.problem import Problem
+from scripts.content.tree import Content
+from scripts.problem import Problem, meant
 
 RULE = "tool-successor"
 
@@ -18,8 +18,9 @@ def check(content: Content) -> Iterator[Problem]:
             line = page.line_of("tool", "replaced_by", index)
             if entry.page and entry.page not in successors:
                 fault = f"there is no tool page “{entry.page}”"
-                remedy = "name an existing one, or use `url:` for an outside successor"
-                yield Problem(page.path, line, fault, remedy, RULE)
+                meaning = meant(entry.page, successors)
+                remedy = f"name an existing one{meaning}, or use `url:` for an outside successor"
+                yield Problem(page.path, line, fault, remedy, RULE, about=entry.page)
             elif entry.page and page.id in successors[entry.page]:
                 fault = f"“{page.id}” and “{entry.page}” replace each other"
                 yield Problem(page.path, line, fault, "remove one of the two", RULE)

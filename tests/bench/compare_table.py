@@ -1,7 +1,7 @@
 """A benchmark of the comparison: bytes of the page, and how long a filter takes, at 60 and at 600 rows.
 
-Run with `make bench`; it prints a table and asserts nothing about time. The page of 600 rows is made from
-the real rows, each ten times under another id.
+Run with `make page-bytes`; it prints a table and asserts nothing about time. The page of 600 rows is made
+from the real rows, each ten times under another id.
 """
 
 import dataclasses
@@ -13,10 +13,11 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from scripts import content
 from scripts.commands.browser import find
-from scripts.content import Content
+from scripts.content import reader
+from scripts.content.tree import Content
 from scripts.paths import DOCS, ROOT
+from scripts.publish import javascript, stylesheet
 from scripts.render import comparison
 
 ROUNDS = 30
@@ -50,11 +51,9 @@ def multiplied(found: Content, times: int) -> Content:
 
 def document(table: str) -> str:
     """A page that holds the table and its script, without the theme."""
-    css = (ROOT / DOCS / "assets/css/site.css").read_text(encoding="utf-8")
-    script = "".join(
-        re.sub(r"^import .*$|^export ", "", file.read_text(encoding="utf-8"), flags=re.MULTILINE)
-        for file in (ROOT / DOCS / "assets/js" / name for name in ("address.js", "compare.js"))
-    )
+    sheets = sorted((ROOT / DOCS / stylesheet.FOLDER).glob("*.css"))
+    css = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    script = javascript.bundled(ROOT / DOCS / javascript.FOLDER / "compare.js")
     start = "start(document.querySelector('.compare'));"
     return (
         f"<!doctype html><html lang=en><meta charset=utf-8><title>x</title><style>{css}</style>"
@@ -64,7 +63,7 @@ def document(table: str) -> str:
 
 def main() -> None:
     """Print the table."""
-    found, _ = content.read()
+    found, _ = reader.read()
     print("| rows | table KB | gzip KB | elements | filter ms, median | 95th percentile |")
     print("| --- | --- | --- | --- | --- | --- |")
     with sync_playwright() as playwright, tempfile.TemporaryDirectory() as folder:

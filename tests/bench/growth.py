@@ -1,6 +1,6 @@
 """How build time and page weight grow with the content: the real rows and pairs, 1, 2, 5 and 10 times.
 
-Run with `make bench`, or `python -m tests.bench.growth 1 10` for other sizes; it prints two tables, and
+Run with `make page-bytes`, or `python -m tests.bench.growth 1 10` for other sizes; it prints two tables, and
 asserts nothing about time. Copies have ids of their own, and relate to each other as the real ones do.
 """
 
@@ -17,8 +17,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts import search
 from scripts.paths import ROOT
+from scripts.publish import search_index
 
 FACTORS = (1, 2, 5, 10)
 # What is weighed: a start page, a prose page, a pair, a tool that rows name, the list of pairs, all rows.
@@ -95,7 +95,7 @@ def measured(factor: int) -> Measured:
         first, again = json.loads(done.stdout)
         pages = len(list(site.rglob("index.html")))
         files = {f"/{page}": site / page / "index.html" for page in PAGES}
-        files[search.FILE] = site / search.FILE
+        files[search_index.FILE] = site / search_index.FILE
         return Measured(
             factor, pages, tuple(first), tuple(again), {name: _weight(file) for name, file in files.items()}
         )
@@ -146,8 +146,8 @@ def _renumbered(file: Path, own: str, names: set[str], number: int) -> str:
     text = re.sub(r'^title: "?(.*?)"?$', rf'title: "\1, {number}"', text, count=1, flags=re.MULTILINE)
     text = re.sub(r"^(  former_ids: )\[[^]]*\]", r"\1[]", text, flags=re.MULTILINE)
     text = re.sub(r"^(  rows: )(\[[^]]*\])", renamed, text, flags=re.MULTILINE)
-    text = re.sub(r"^(    (?:- |  )proof: )(.*)$", renamed, text, flags=re.MULTILINE)
-    text = re.sub(r'^(--8<-- "(?:proofs|pairs)/)(.*)$', renamed, text, flags=re.MULTILINE)
+    text = re.sub(r"^(    (?:- |  )program: )(.*)$", renamed, text, flags=re.MULTILINE)
+    text = re.sub(r'^(--8<-- "(?:programs|pairs)/)(.*)$', renamed, text, flags=re.MULTILINE)
     return text.replace(f"{{#{own}}}", f"{{#{own}-{number}}}")
 
 

@@ -5,7 +5,7 @@ import statistics
 import sys
 from pathlib import Path
 
-from scripts import search
+from scripts.publish import search_index
 from tests.search.ask import ask
 from tests.site.test_queries import queries
 
@@ -13,15 +13,14 @@ from tests.site.test_queries import queries
 def main(site: Path) -> None:
     """Print a table for a built site. Every beginning of every query is asked, as a reader types it."""
     parts = {
-        "index": site / search.FILE,
+        "index": site / search_index.FILE,
         "MiniSearch": site / "assets/js/vendor/minisearch.js",
         "search-core.js": site / "assets/js/search-core.js",
-        "search.js": site / "assets/js/search.js",
-        "search.css": site / "assets/css/search.css",
+        "search-worker.js": site / "assets/js/search-worker.js",
     }
     for name, file in parts.items():
         data = file.read_bytes()
-        print(f"{name:<15} {len(data) / 1000:7.1f} KB, {len(gzip.compress(data, 6)) / 1000:6.1f} KB gzip")
+        print(f"{name:<16} {len(data) / 1000:7.1f} KB, {len(gzip.compress(data, 6)) / 1000:6.1f} KB gzip")
     typed = [query.text[:end] for query in queries() for end in range(1, len(query.text) + 1)]
     found = ask(site, typed)
     times = sorted(answer["milliseconds"] for answer in found["answers"])

@@ -9,7 +9,8 @@ import pytest
 
 from scripts.__main__ import main
 from scripts.commands import measure as command
-from scripts.measure import catalogue, machine, results, run, trial
+from scripts.content import measured_runs
+from scripts.measure import catalogue, machine, run, trial
 from scripts.measure.case import Subject, spread
 from scripts.measure.run import MeasureError, measure
 from scripts.model.measurement import MeasuredRun, MeasuredSubject, MeasuredVariant
@@ -47,7 +48,7 @@ def record(started: str = "2026-11-22T10:00:00Z", memory: int = 8, details: str 
         seconds=1.0,
         machine=machine.describe("Test machine").model_copy(update={"memory": memory}),
         load=0.1,
-        flags={results.DETAILS: details} if details else {},
+        flags={measured_runs.DETAILS: details} if details else {},
         versions={"torch": "2.13.0"},
         subjects=[
             MeasuredSubject(
@@ -68,7 +69,7 @@ def test_variants_are_timed_in_rounds_after_their_outputs_agree() -> None:
     assert [len(entry.rounds) for entry in measured.variants] == [3, 3, 0]
     assert all(len(samples) >= 3 for samples in found["short"].rounds)
     assert found["untimed"].facts == {"naps": 3.0}
-    against = results.ratio(found["long"], found["short"])
+    against = measured_runs.ratio(found["long"], found["short"])
     assert against
     assert not against.is_one
 
@@ -173,7 +174,7 @@ def test_every_subject_is_complete() -> None:
 def test_a_run_is_written_once_and_read_as_it_was(tmp_path: Path) -> None:
     file = command.write(tmp_path, record())
     assert file.name == "2026-11-22-1000-test-machine.json"
-    assert results.read(tmp_path) == [(file.name, record())]
+    assert measured_runs.read(tmp_path) == [(file.name, record())]
     with pytest.raises(FileExistsError):
         command.write(tmp_path, record())
 
@@ -181,14 +182,14 @@ def test_a_run_is_written_once_and_read_as_it_was(tmp_path: Path) -> None:
 def test_the_newest_run_comes_first(tmp_path: Path) -> None:
     command.write(tmp_path, record())
     command.write(tmp_path, record("2026-11-23T09:00:00Z"))
-    found = results.found(results.read(tmp_path), "matmul")
+    found = measured_runs.of_subject(measured_runs.read(tmp_path), "matmul")
     assert [entry.run.started.day for entry in found] == [23, 22]
 
 
 def test_runs_before_are_told_apart_by_their_machine(tmp_path: Path) -> None:
     for started, memory in (("21T09", 8), ("22T09", 9), ("23T09", 8), ("24T09", 8)):
         command.write(tmp_path, record(f"2026-11-{started}:00:00Z", memory))
-    same, other = results.before(results.found(results.read(tmp_path), "matmul"))
+    same, other = measured_runs.before(measured_runs.of_subject(measured_runs.read(tmp_path), "matmul"))
     assert same
     assert other
     assert (same.run.started.day, other.run.started.day) == (23, 22)
@@ -196,7 +197,10 @@ def test_runs_before_are_told_apart_by_their_machine(tmp_path: Path) -> None:
 
 def test_a_first_run_has_none_before_it(tmp_path: Path) -> None:
     command.write(tmp_path, record())
-    assert results.before(results.found(results.read(tmp_path), "matmul")) == (None, None)
+    assert measured_runs.before(measured_runs.of_subject(measured_runs.read(tmp_path), "matmul")) == (
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -208,16 +212,16 @@ def test_a_first_run_has_none_before_it(tmp_path: Path) -> None:
     ],
 )
 def test_processors_of_one_name_are_told_apart(text: str, told: str) -> None:
-    assert machine._told(text) == told
+    assert machine._details_of(text) == told
 
 
 def test_a_difference_inside_the_spread_is_no_difference() -> None:
     one, same = variant("a", [[1.0], [1.1], [0.9]]), variant("b", [[1.05], [1.0], [1.0]])
-    against = results.ratio(one, same)
+    against = measured_runs.ratio(one, same)
     assert against
     assert against.is_one
     assert measurements.ratio(against).startswith("no difference")
-    other = results.ratio(variant("c", [[2.0], [2.2]]), variant("d", [[1.0], [1.0]]))
+    other = measured_runs.ratio(variant("c", [[2.0], [2.2]]), variant("d", [[1.0], [1.0]]))
     assert other
     assert measurements.ratio(other) == "2.1 × (2 to 2.2)"
 
@@ -255,6 +259,15 @@ def test_runs_before_stand_beside_the_newest(compared: Sample) -> None:
     shown = measurements.subject(compared.read(), matmul)
     assert "| 21 November 2026, same machine | 20 November 2026, another machine |" in shown
     assert "(family 1, model 2), one thread" in shown
+
+
+def test_a_new_result_is_shown_by_the_next_build(compared: Sample) -> None:
+    command.write(compared.docs, record("2026-11-21T10:00:00Z"))
+    assert "22 November 2026" not in measurements.all_subjects(compared.read())
+    file = command.write(compared.docs, record("2026-11-22T10:00:00Z"))
+    assert "22 November 2026" in measurements.all_subjects(compared.read())
+    file.write_text(file.read_text(encoding="utf-8").replace("11-22T10", "11-20T10"), encoding="utf-8")
+    assert "20 November 2026" in measurements.machines(compared.read())
 
 
 def test_a_fact_measured_several_times_shows_its_spread() -> None:

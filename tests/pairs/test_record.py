@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts.pairs.record import same_text
+from scripts.execute.pairs.drift import same_text
 
 
 @pytest.mark.parametrize(

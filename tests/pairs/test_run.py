@@ -6,11 +6,13 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from scripts.pairs import files, record
+from scripts.content import pair_files, pair_record
 from tests.conftest import Sample
 
 HERE = "examples/a-pair"
-TENSORFLOW, PYTORCH, MISTAKE = (f"{HERE}/{name}" for name in (*files.PROGRAMS.values(), files.MISTAKE))
+TENSORFLOW, PYTORCH, MISTAKE = (
+    f"{HERE}/{name}" for name in (*pair_files.PROGRAMS.values(), pair_files.MISTAKE)
+)
 
 
 def run(sample: Sample, *options: str) -> int:
@@ -22,7 +24,7 @@ def test_a_pair_that_agrees_is_recorded(paired: Sample, capsys: pytest.CaptureFi
     printed = capsys.readouterr().out
     assert "a-pair: equal to 0.0e+00, recorded" in printed
     assert "pairs: 1 passed, 0 failed" in printed
-    result = record.read(paired.docs, "a-pair")
+    result = pair_record.read(paired.docs, "a-pair")
     assert result is not None
     assert [value.name for value in result.values] == ["total", "parts"]
     assert result.tensorflow.printed == "total: 2.3333"
@@ -130,15 +132,15 @@ def test_a_fault_gives_a_message(
     paired: Sample, capsys: pytest.CaptureFixture[str], case: tuple[str, ...]
 ) -> None:
     _, file, old, new, place, fault = case
-    before = (paired.docs / HERE / files.RECORD).read_bytes()
+    before = (paired.docs / HERE / pair_files.RECORD).read_bytes()
     paired.change(file, old, new)
     assert run(paired) == 1
     captured = capsys.readouterr()
     assert f"docs/{HERE}/{place}: " in captured.err
     assert fault in captured.err
-    assert "[pair-proof]" in captured.err
+    assert "[pair-run]" in captured.err
     assert "pairs: 0 passed, 1 failed" in captured.out
-    assert (paired.docs / HERE / files.RECORD).read_bytes() == before
+    assert (paired.docs / HERE / pair_files.RECORD).read_bytes() == before
 
 
 def test_most_faults_give_one_message(paired: Sample, capsys: pytest.CaptureFixture[str]) -> None:
@@ -148,7 +150,7 @@ def test_most_faults_give_one_message(paired: Sample, capsys: pytest.CaptureFixt
     assert len(capsys.readouterr().err.strip().splitlines()) == 2
 
 
-@pytest.mark.parametrize("name", [*files.PROGRAMS.values(), files.MISTAKE])
+@pytest.mark.parametrize("name", [*pair_files.PROGRAMS.values(), pair_files.MISTAKE])
 def test_a_missing_file_is_named(paired: Sample, capsys: pytest.CaptureFixture[str], name: str) -> None:
     (paired.docs / HERE / name).unlink()
     assert run(paired, "--check") == 1
@@ -169,7 +171,7 @@ STALE = [
 def test_check_finds_what_is_no_longer_as_recorded(
     paired: Sample, capsys: pytest.CaptureFixture[str], old: str, new: str, fault: str
 ) -> None:
-    paired.change(f"{HERE}/{files.RECORD}", old, new)
+    paired.change(f"{HERE}/{pair_files.RECORD}", old, new)
     assert run(paired, "--check") == 1
     error = capsys.readouterr().err
     assert fault in error
@@ -177,7 +179,7 @@ def test_check_finds_what_is_no_longer_as_recorded(
 
 
 def test_a_last_digit_may_differ_on_another_machine(paired: Sample) -> None:
-    paired.change(f"{HERE}/{files.RECORD}", '"total: 2.3333"', '"total: 2.3335"')
+    paired.change(f"{HERE}/{pair_files.RECORD}", '"total: 2.3333"', '"total: 2.3335"')
     assert run(paired, "--check") == 0
 
 
@@ -194,7 +196,7 @@ def test_a_mistake_may_be_an_exception(paired: Sample, capsys: pytest.CaptureFix
     paired.change(f"{HERE}/index.md", "    value: total\n    off_by: 0.5\n", "    raises: ValueError\n")
     paired.write(MISTAKE, "total = 0\nraise ValueError('no such part')\n")
     assert run(paired) == 0
-    result = record.read(paired.docs, "a-pair")
+    result = pair_record.read(paired.docs, "a-pair")
     assert result
     assert result.mistake.error == "ValueError: no such part"
     paired.write(MISTAKE, "raise KeyError('x')\n")
@@ -250,13 +252,13 @@ def test_a_broken_page_is_said_and_the_others_run(paired: Sample, capsys: pytest
 def test_a_run_leaves_nothing_beside_the_programs(paired: Sample) -> None:
     names = {file.name for file in (paired.docs / HERE).iterdir()}
     assert names == {
-        *files.PROGRAMS.values(),
+        *pair_files.PROGRAMS.values(),
         *("index.md", "inputs.py", "mistake.py", "result.json", "a-pair.ipynb"),
     }
 
 
 def test_the_notebook_runs_from_top_to_bottom(paired: Sample, tmp_path: Path) -> None:
-    book = json.loads(files.notebook_of(paired.docs, "a-pair").read_text(encoding="utf-8"))
+    book = json.loads(pair_files.notebook_of(paired.docs, "a-pair").read_text(encoding="utf-8"))
     cells = ["".join(cell["source"]) for cell in book["cells"] if cell["cell_type"] == "code"]
     assert cells[0].startswith("%%writefile inputs.py\n")
     assert cells[1].startswith("from inputs import numbers")

@@ -23,15 +23,17 @@ VOID = frozenset({"br", "hr", "img", "input", "wbr"})
 INLINE = frozenset({"a", "abbr", "b", "code", "em", "img", "kbd", "strong", "sub", "sup", "time"})
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 SPACE = re.compile(r"\s+")
+H1 = re.compile(r"^# .*$", re.MULTILINE)
 MARKS = re.compile(r"([\\`*_\[\]#])")
 
 
 class Bare(HTMLParser):
-    """The article of a page as bare HTML, in `text`; the title and the description; addresses of pictures."""
+    """The article of a page as bare HTML, in `text`; its title, h1 and description; addresses of pictures."""
 
     def __init__(self, page: str) -> None:
         super().__init__(convert_charrefs=True)
         self.title = ""
+        self.heading = ""
         self.description = ""
         self.pictures: list[str] = []
         self.parts: list[str] = []
@@ -87,6 +89,8 @@ class Bare(HTMLParser):
         if self.within == "title":
             self.title += data
         elif self.within == "article" and not self.dropped:
+            if self.open[:1] == ["h1"]:
+                self.heading += data
             self.data(data)
 
     def start(self, tag: str, attributes: str) -> None:
@@ -144,8 +148,15 @@ class Marked(Bare):
             self.code.append(text)
         elif self.open and self.open[0] not in HEADINGS:
             super().data(text)
+            if "pre" in self.open:  # a blank line would end the HTML
+                self.parts[-1] = self.parts[-1].replace("\n", "&#10;")
         else:
-            super().data(MARKS.sub(r"\\\1", SPACE.sub(" ", text)))
+            text = SPACE.sub(" ", text)
+            # Spaces around what was left out add up, and four of them would begin a program.
+            if not self.parts or self.parts[-1][-1].isspace():
+                text = text.lstrip()
+            if text:
+                super().data(MARKS.sub(r"\\\1", text))
 
     def _part(self, tag: str) -> None:
         """Blank lines part a block from what stands around it."""
@@ -158,9 +169,15 @@ def bare(site: Path, page: str) -> Bare:
     return Bare((site / page / "index.html").read_text(encoding="utf-8"))
 
 
-def marked(site: Path, page: str) -> str:
-    """A page of a built site as a file of Markdown."""
+def marked(site: Path, page: str, *, headed: bool = True) -> str:
+    """A page of a built site as a file of Markdown.
+
+    A theme that writes each page's title as its h1 takes it not `headed`: the h1 is then the title.
+    """
     found = Marked((site / page / "index.html").read_text(encoding="utf-8"))
+    title, text = found.title, found.text
+    if not headed:
+        title, text = SPACE.sub(" ", found.heading).strip(), H1.sub("", text, count=1).strip()
     # JSON is YAML, and needs no care about colons and quotes.
-    head = f"title: {json.dumps(found.title)}\ndescription: {json.dumps(found.description)}"
-    return f"---\n{head}\n---\n\n{found.text}\n"
+    head = f"title: {json.dumps(title)}\ndescription: {json.dumps(found.description)}"
+    return f"---\n{head}\n---\n\n{text}\n"

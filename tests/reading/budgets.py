@@ -1,4 +1,4 @@
-"""Budgets of pages, for `make measure` and a test: read from budgets.yml, compared with what was found."""
+"""Budgets of pages, for `make page-speed` and a test: read from budgets.yml, compared with what was found."""
 
 import re
 from collections import Counter
@@ -8,12 +8,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, RootModel, StringConstraints
 
-from scripts import load
+from scripts.content import records
 from scripts.model.base import Record
 from tests.reading.probe import Axe, Load
 
 FILE = Path(__file__).with_name("budgets.yml")
 NAME = "tests/reading/budgets.yml"
+GESTURE = 75  # kilobytes that a first gesture may bring to any page: Material's sheets and script
 LIMITS = ("kilobytes", "html", "requests", "elements")
 
 Limit = Annotated[float, Field(gt=0)]
@@ -50,17 +51,17 @@ def read(file: Path = FILE) -> list[Budget]:
         BudgetError: the file is no YAML, an entry lacks a field or has a wrong one, or a page stands twice.
 
     """
-    data, problems = load.parse_yaml(file.read_text(encoding="utf-8"), NAME)
+    data, problems = records.parse_yaml(file.read_text(encoding="utf-8"), NAME)
     found = None
     if not problems:
-        found, problems = load.validate(Budgets, data, NAME)
+        found, problems = records.validate(Budgets, data, NAME)
     # The number of an entry says nothing that its line does not say better.
     faults = [
         f"{NAME}:{problem.line}: {re.sub(r'`[0-9]+[.]', '`', problem.fault)}; {problem.remedy}"
         for problem in problems
     ]
     budgets = [
-        budget.model_copy(update={"line": load.line_of(data, (number,))})
+        budget.model_copy(update={"line": records.line_of(data, (number,))})
         for number, budget in enumerate(found.root if found else ())
     ]
     pages = Counter(budget.page for budget in budgets)
@@ -107,6 +108,9 @@ def breaches(budget: Budget, load: Load, html: int) -> list[str]:
         for name, limit in limits.items()
         if found[name] > limit
     ]
+    if load.gesture_bytes / 1000 > GESTURE:
+        more = f"{load.gesture_bytes / 1000:.4g} kilobytes after a first gesture, and {GESTURE} are allowed"
+        over.append(f"has {more}; make Material's part lighter")
     over += [f"asks {host}, a third party; bring what it needs into the site" for host in load.hosts]
     over += [f"waits for {url} before its first paint; defer it, or write it in" for url in load.blocking]
     over += [f"says on the console: {error}; remove its cause" for error in load.errors]

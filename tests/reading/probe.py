@@ -12,7 +12,7 @@ from scripts.commands.browser import find
 from tests.reading.serve import NODE, serving
 
 PROBE = Path(__file__).with_name("probe.mjs")
-Part = Literal["load", "a11y", "lh"]
+Part = Literal["load", "a11y", "lh", "search"]
 
 
 class Answer(BaseModel):
@@ -22,10 +22,15 @@ class Answer(BaseModel):
 
 
 class Load(Answer):
-    """One cold load on a phone's screen: what goes over the wire, and what goes wrong."""
+    """One cold load on a phone's screen: what goes over the wire, and what goes wrong.
+
+    `gesture_bytes` go over it besides after a first gesture.
+    """
 
     bytes: int
     requests: int
+    gesture_bytes: int = Field(alias="gestureBytes")
+    gesture_requests: int = Field(alias="gestureRequests")
     nodes: int
     hosts: list[str] = Field(alias="thirdPartyHosts")
     blocking: list[str]
@@ -72,11 +77,15 @@ class Run(Answer):
 
 
 class Seen(Answer):
-    """All that was found of one page; a part that was not asked for is None or empty."""
+    """All that was found of one page; a part that was not asked for is None or empty.
+
+    `search` has the milliseconds from a tap on the search to its first result, on a slow line and processor.
+    """
 
     load: Load | None = None
     a11y: Axe | None = None
     lh: list[Run] = []
+    search: list[float] = []
 
 
 def look(folder: Path, base: str, pages: Sequence[str], parts: Sequence[Part]) -> dict[str, Seen]:

@@ -1,4 +1,4 @@
-"""The table that `make measure` prints: a line for each page of each site."""
+"""The table that `make page-speed` prints: a line for each page of each site."""
 
 from collections.abc import Callable, Mapping
 from statistics import median
@@ -10,8 +10,9 @@ IMPACTS = ("critical", "serious", "moderate", "minor")
 # The site that the others are told as a multiple of.
 FLOOR = "plain"
 HEAD = (
-    "Site", "Page", "LCP s", "× plain", "TBT min ms", "CLS", "KB", "× plain", "Requests", "Third party",
-    "Elements", "Blocking", "Perf / a11y / best / SEO", "axe light", "axe dark", "HTML errors",
+    "Site", "Page", "LCP s", "× plain", "TBT min ms", "CLS", "KB", "× plain", "Requests",
+    "KB more at a gesture", "Third party", "Elements", "Blocking", "Perf / a11y / best / SEO",
+    "axe light", "axe dark", "HTML errors",
 )  # fmt: skip
 
 Sites = Mapping[str, Mapping[str, Seen]]
@@ -30,6 +31,24 @@ def table(found: Sites, invalid: Mapping[str, Mapping[str, int]]) -> str:
     return "\n".join(lines)
 
 
+def ratios(found: Sites) -> list[str]:
+    """The LCP of each site as a multiple of the plain one's: the middle, least and greatest of its pages."""
+    lines = []
+    floors = {page: _lcp(seen) for page, seen in found[FLOOR].items()}
+    for site, pages in found.items():
+        multiples = [
+            lcp / floor
+            for page, seen in pages.items()
+            if (lcp := _lcp(seen)) is not None and (floor := floors[page])
+        ]
+        if multiples and site != FLOOR:
+            lines.append(
+                f"LCP of `{site}`: {median(multiples):.2f} × {FLOOR}, "
+                f"from {min(multiples):.2f} to {max(multiples):.2f}."
+            )
+    return lines
+
+
 def notes(found: Sites, site: str) -> list[str]:
     """What took points from a site's pages in any run, and how fast this machine was."""
     lines = []
@@ -44,19 +63,30 @@ def notes(found: Sites, site: str) -> list[str]:
     return lines
 
 
+def searches(found: Mapping[str, Seen]) -> list[str]:
+    """The seconds from the tap on the search to its first result, for each page of a site that was timed."""
+    return [
+        f"From the tap on the search of /{page} to its first result: {median(seen.search) / 1000:.2f} s, "
+        f"from {min(seen.search) / 1000:.2f} to {max(seen.search) / 1000:.2f} in {len(seen.search)} runs."
+        for page, seen in found.items()
+        if seen.search
+    ]
+
+
 def _cells(seen: Seen, floor: Seen | None, invalid: int) -> list[str]:
     load, runs = seen.load, seen.lh
     assert load
-    plain_load, plain_runs = (floor.load, floor.lh) if floor else (None, [])
-    lcp = _middle(runs, lambda run: run.lcp)
+    plain_load = floor.load if floor else None
+    lcp = _lcp(seen)
     return [
         _told(lcp and lcp / 1000, ".2f"),
-        _ratio(lcp, _middle(plain_runs, lambda run: run.lcp)),
+        _ratio(lcp, _lcp(floor) if floor else None),
         _told(min((run.tbt for run in runs), default=None), ".0f"),
         _told(_middle(runs, lambda run: run.cls), ".3g"),
         f"{load.bytes / 1000:.1f}",
         _ratio(load.bytes, plain_load.bytes if plain_load else None),
         str(load.requests),
+        f"{load.gesture_bytes / 1000:.1f}",
         str(len(load.hosts)),
         str(load.nodes),
         str(len(load.blocking)),
@@ -64,6 +94,10 @@ def _cells(seen: Seen, floor: Seen | None, invalid: int) -> list[str]:
         *_impacts(seen.a11y),
         str(invalid),
     ]
+
+
+def _lcp(seen: Seen) -> float | None:
+    return _middle(seen.lh, lambda run: run.lcp)
 
 
 def _score(runs: list[Run], name: str) -> str:

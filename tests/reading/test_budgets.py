@@ -8,7 +8,17 @@ from tests.reading import budgets
 from tests.reading.budgets import Budget, BudgetError
 from tests.reading.probe import Axe, Load
 
-LOAD = Load(bytes=30_000, requests=9, nodes=500, hosts=[], blocking=[], errors=[], missing=[])
+LOAD = Load(
+    bytes=30_000,
+    requests=9,
+    gesture_bytes=75_000,
+    gesture_requests=7,
+    nodes=500,
+    hosts=[],
+    blocking=[],
+    errors=[],
+    missing=[],
+)
 BUDGET = Budget(
     page="a/", kind="prose", kilobytes=40, html=14, requests=10, elements=600, why="for a test", line=7
 )
@@ -45,6 +55,7 @@ def test_a_breach_names_line_page_measure_found_and_allowed() -> None:
 def test_all_breaches_are_told_at_once() -> None:
     worse = {
         "bytes": 50_000,
+        "gesture_bytes": 76_000,
         "requests": 11,
         "nodes": 700,
         "hosts": ["x.org"],
@@ -53,7 +64,7 @@ def test_all_breaches_are_told_at_once() -> None:
         "missing": ["/gone.png"],
     }
     found = budgets.breaches(BUDGET, LOAD.model_copy(update=worse), 15_000)
-    assert len(found) == 8
+    assert len(found) == 9
     assert all(line.startswith("tests/reading/budgets.yml:7: /a/ ") for line in found)
     assert all("; " in line for line in found)
 

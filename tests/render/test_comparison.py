@@ -2,15 +2,16 @@
 
 import csv
 import io
+import itertools
 import json
 import re
-from html import escape
 
 import jsonschema
 import pytest
+from markupsafe import escape
 
-from scripts import api, plain, render
-from scripts.render import comparison
+from scripts.publish import api, llms
+from scripts.render import comparison, fragments
 from tests.conftest import Sample
 
 SITE = "https://example.org/site/"
@@ -29,8 +30,20 @@ def test_the_table_has_every_row_in_its_group(compared: Sample) -> None:
     assert escape('{"me":["a-row","b-row","a-row"]}') in table
 
 
+def test_a_bar_is_filled_by_its_parts_in_the_order_of_edges() -> None:
+    found = comparison.parts(["even", "tensorflow", "even", "unknown", "even", "tensorflow", "pytorch"])
+    assert [(part.edge, part.count) for part in found] == [
+        ("tensorflow", 2), ("pytorch", 1), ("even", 3), ("unknown", 1),
+    ]  # fmt: skip
+    for part, following in itertools.pairwise(found):
+        assert part.start + part.width == pytest.approx(following.start, abs=0.02)
+        assert part.start < part.middle < following.start
+    assert found[0].start == 0
+    assert found[-1].start + found[-1].width == pytest.approx(100, abs=0.02)
+
+
 def test_the_table_says_of_itself_what_it_rests_on(compared: Sample) -> None:
-    text = render.fragments(compared.read(), SITE)["comparison-summary.md"]
+    text = fragments.fragments(compared.read(), SITE)["comparison-summary.md"]
     assert "Of 2 rows, by the strongest evidence: **0** measured, **2** executed" in text
     assert "**1** PyTorch" in text
     assert "**0** of them were due" in text
@@ -57,29 +70,7 @@ def test_the_csv_survives_a_reader(compared: Sample) -> None:
     assert rows[0]["edge"] == "PyTorch"
 
 
-def test_a_row_as_plain_markdown_has_no_markup_left(compared: Sample) -> None:
-    found = compared.read()
-    page = found.page("compare/a-row.md")
-    assert page
-    text = plain.text(found, page, SITE)
-    assert text.startswith("# A row\n")
-    assert "PyTorch: Strong. It does all of this | and that." in text
-    assert "{#" not in text
-    assert "Checked 2026-11-22, to be checked again by 2027-02-20." in text
-
-
-def test_generated_parts_and_links_are_written_out(sample: Sample) -> None:
-    sample.change("index.md", "two lines.", "two lines, [see](tools/one.md#use).")
-    found = sample.read()
-    text = plain.text(found, found.pages[0], SITE)
-    assert f"[see]({SITE}tools/one/#use)" in text
-    assert "**Opinion.** The article: The one is as good as the other." in text
-    tool = found.page("tools/one.md")
-    assert tool
-    assert '```python\nprint("one")\n```' in plain.text(found, tool, SITE)
-
-
 def test_llms_txt_lists_every_page(compared: Sample) -> None:
-    text = plain.llms(compared.read(), SITE)
+    text = llms.llms(compared.read(), SITE)
     for address in ("", "tools/one/", "compare/a-row/", "compare/b-row/"):
         assert f"({SITE}{address}index.md)" in text

@@ -66,5 +66,5 @@ def test_a_pair_with_the_id_of_a_row_is_refused(paired: Sample) -> None:
 
 
 def test_a_row_may_rest_on_a_pair(paired: Sample) -> None:
-    paired.change("compare/a-row.md", "proof: one", "proof: a-pair")
+    paired.change("compare/a-row.md", "program: one", "program: a-pair")
     assert paired.problems() == []

@@ -14,11 +14,11 @@ FAULTS = [
     ("  recheck_days: 90", "  recheck_days: 400", "front-matter", "365"),
     ("tools: [one]", "tools: [two]", "row-relation", "correct the id"),
     ("rows: [b-row]", "rows: [a-row]", "row-relation", "correct the id"),
-    ("points: [first-point]", "points: [last-point]", "row-relation", "correct the id"),
+    ("claims: [first-point]", "claims: [last-point]", "row-relation", "correct the id"),
     ("former_ids: []", "former_ids: [b-row]", "row-relation", "never given twice"),
     ("## In practice {#practice}", "## At work {#work}", "page-shape", "{#practice}"),
     ("It is so, and that is why. " * 20, "It is so.", "page-shape", "100 to 400 words"),
-    ("proof: one", "proof: two", "executed-proof", "use one of one"),
+    ("program: one", "program: two", "executed-program", "name a tool, row or pair"),
 ]
 
 
@@ -47,8 +47,8 @@ def test_a_row_with_a_tools_id_is_refused(compared: Sample) -> None:
 
 
 def test_a_row_may_have_a_program_of_its_own(compared: Sample) -> None:
-    compared.change("compare/a-row.md", "proof: one", "proof: a-row")
-    compared.change("compare/a-row.md", "## What would", '--8<-- "proofs/a-row.md"\n\n## What would')
+    compared.change("compare/a-row.md", "program: one", "program: a-row")
+    compared.change("compare/a-row.md", "## What would", '--8<-- "programs/a-row.md"\n\n## What would')
     compared.write("compare/a-row-example.py", 'print("a")\n')
     compared.record("a-row")
     assert compared.problems() == []

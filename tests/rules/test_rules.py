@@ -1,5 +1,6 @@
 """Each rule passes the sample, and has a case in which it fails with place, fault and remedy."""
 
+import datetime
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,8 +8,8 @@ import pytest
 
 from scripts import rules
 from scripts.problem import Problem
-from tests.conftest import PAGE, TOOL, Sample
-from tests.rules import test_decisions, test_pairs, test_rows
+from tests.conftest import PAGE, TOOL, Sample, set_day
+from tests.rules import test_decisions, test_pairs, test_rows, test_writing
 
 CONTRIBUTING = Path(__file__).parents[2] / ".github" / "CONTRIBUTING.md"
 
@@ -18,6 +19,18 @@ CASES = [
     ("page-shape", "index.md", "## A section", "# A section", 12, "second first-level", "## …"),
     ("page-shape", "index.md", "## A section", "### A section", 12, "skips a level", "2 number signs"),
     ("page-shape", "tools/one.md", "{#today}", "{#now}", 1, "#today is missing", "{#today}"),
+    ("placeholder", "index.md", "two lines", "TODO lines", 10, "a placeholder is left", "remove TODO"),
+    (
+        "distinct-title",
+        "tools/one.md",
+        "title: A tool",
+        "title: a PAGE",
+        2,
+        "that of docs/index.md:2",
+        "alone",
+    ),
+    ("card-text", "index.md", "title: A page", f"title: {'WWWWWWW ' * 8}", 2, "is left over", "shorter"),
+    ("former-key", "about/article.yml", "program: one", "proof: one", 10, "called `program`", "--fix"),
     ("heading-id", "index.md", "section {#section}", "section", 12, "has no id", "{#a-section}"),
     ("heading-id", "index.md", "{#section}", "{#Section_1}", 12, "not readable", "lower-case"),
     ("heading-id", "index.md", "{#section}", "{#a-page}", 12, "used before, in line 8", "another"),
@@ -30,7 +43,7 @@ CASES = [
     ("image-text", "index.md", "two lines", "![](tools/one-example.py)", 10, "has no text", "brackets"),
     ("table-head", "index.md", "two lines.", "\n\n| | B |\n| --- | --- |\n| a | b |", 12, "no head", "Fact"),
     ("footnote-source", "index.md", "two lines.", "two lines.[^a]", 10, "no footnote “a”", "[^id]:"),
-    ("snippet-target", "index.md", "points/first", "points/last", 14, "no fragment", "points/first-point.md"),
+    ("snippet-target", "index.md", "claims/first", "claims/last", 14, "no fragment", "claims/first-point.md"),
     ("checked-date", "index.md", "checked: 2026-11-22", "checked: 2026-11-23", 4, "in the future", "date"),
     (
         "checked-date",
@@ -60,7 +73,7 @@ CASES = [
         "url",
     ),
     (
-        "executed-proof",
+        "executed-program",
         "tools/one.md",
         "use: executed",
         "use: shown\n  use_note: It cannot.",
@@ -68,18 +81,34 @@ CASES = [
         "exists",
         "remove",
     ),
-    ("executed-proof", "tools/one.md", '--8<-- "proofs/one.md"', "Nothing.", 20, "not show", "proofs/one.md"),
-    ("executed-proof", "tools/one-example.py", '"one"', '"two"', 1, "changed after", "prove one"),
     (
-        "point-shown",
+        "executed-program",
+        "tools/one.md",
+        '--8<-- "programs/one.md"',
+        "Nothing.",
+        20,
+        "not show",
+        "programs/one.md",
+    ),
+    ("executed-program", "tools/one-example.py", '"one"', '"two"', 1, "changed after", "programs one"),
+    (
+        "claim-shown",
         "about/article.yml",
         "id: first-point",
         "id: last-point",
         1,
         "no page shows",
-        "points/last-point",
+        "claims/last-point",
     ),
-    ("executed-proof", "about/article.yml", "proof: one", "proof: two", 1, "names “two”", "use one of one"),
+    (
+        "executed-program",
+        "about/article.yml",
+        "program: one",
+        "program: two",
+        1,
+        "names “two”",
+        "name a tool",
+    ),
     (
         "page-navigation",
         ".nav.yml",
@@ -118,17 +147,39 @@ def test_a_rule_finds_its_fault(  # noqa: PLR0913, PLR0917
 
 def test_every_rule_has_a_failing_case_and_an_entry_for_contributors() -> None:
     elsewhere = {case[2] for case in test_rows.FAULTS} | {case[2] for case in test_pairs.FAULTS}
-    elsewhere |= {case[4] for case in test_decisions.FAULTS}
+    elsewhere |= {case[4] for case in test_decisions.FAULTS} | {case[1] for case in test_writing.FAULTS}
     cases = {case[0] for case in CASES} | elsewhere - {"front-matter"} | {"move-target"}
-    cases |= {"notebook-record", "measured-result"}  # tests/test_notebooks.py, tests/measure/
+    # tests/test_notebooks.py, tests/measure/, tests/test_due.py, tests/test_counts.py
+    cases |= {"notebook-record", "measured-result", "recheck-due", "typed-count"}
     assert cases == set(rules.RULES)
     text = CONTRIBUTING.read_text(encoding="utf-8")
-    for rule in [*rules.RULES, "front-matter"]:
+    for rule in [*rules.RULES, "front-matter", "readable-text"]:
         assert f'<a id="{rule}"></a>{rule}' in text
 
 
+def test_today_is_no_future_though_the_commit_is_older(
+    sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample.change("index.md", "checked: 2026-11-22", "checked: 2026-11-27")
+    set_day(monkeypatch, datetime.date(2026, 11, 27), build=datetime.date(2026, 11, 22))
+    assert sample.problems() == []
+    sample.change("index.md", "checked: 2026-11-27", "checked: 2026-11-28")
+    assert [problem.rule for problem in sample.problems()] == ["checked-date"]
+
+
+def test_the_state_of_a_tool_may_be_that_of_any_month(
+    sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sample.change("tools/one.md", "State in November 2026", "How it was in May 2031")
+    assert sample.problems() == []
+    sample.change("tools/one.md", "{#state}", "{#then}")
+    set_day(monkeypatch, datetime.date(2027, 1, 9))
+    assert [problem.remedy for problem in sample.problems()] == ["add `## State in January 2027 {#state}`"]
+
+
 def test_a_page_outside_the_navigation_is_found(sample: Sample, only: Callable[[], Problem]) -> None:
-    sample.write("about/extra.md", PAGE.replace('--8<-- "points/first-point.md"', ""))
+    extra = PAGE.replace('--8<-- "claims/first-point.md"', "").replace(": A page", ": Another page")
+    sample.write("about/extra.md", extra)
     assert only().rule == "page-navigation"
     assert "- about/extra.md" in only().remedy
 
@@ -168,10 +219,10 @@ def test_two_tools_that_replace_each_other_are_found(sample: Sample) -> None:
     two = TOOL.replace("A tool {#a-tool}", "Two {#two}").replace(
         "use: executed", "use: shown\n  use_note: No."
     )
-    two = two.replace('--8<-- "proofs/one.md"', "").replace(
+    two = two.replace('--8<-- "programs/one.md"', "").replace(
         "replaced_by: []", "replaced_by: [{name: One, page: one}]"
     )
-    sample.write("tools/two.md", two)
+    sample.write("tools/two.md", two.replace(": A tool", ": Tool two"))
     sample.change("tools/one.md", "replaced_by: []", "replaced_by: [{name: Two, page: two}]")
     assert [problem.rule for problem in sample.problems()] == ["tool-successor", "tool-successor"]
 
@@ -188,6 +239,12 @@ FOOTNOTE = "[^a]: [Title](https://example.org/tool), November 2026, seen 22 Nove
             FOOTNOTE.replace("Title", "The tool").replace("November 2026, s", "May 2026, s"),
             "source-agreement",
             "May",
+        ),
+        (FOOTNOTE.replace("Title", "The tool").replace("November 2026, s", "Nov 2026, s"), None, None),
+        (
+            FOOTNOTE.replace("Title", "The tool").replace("November 2026, s", "31 February 2026, s"),
+            "source-agreement",
+            "the date is 31 February 2026 here",
         ),
         ("[^a]: See https://example.org/tool.", "footnote-source", "not a dated source"),
         (FOOTNOTE.replace(", seen 22 November 2026", ""), "footnote-source", "not a dated source"),

@@ -12,6 +12,7 @@ const loaded = performance.now() - started;
 const answers = queries.map((query) => {
   const start = performance.now();
   const results = core.find(engine, query, 10);
-  return { query, results, milliseconds: performance.now() - start };
+  const milliseconds = performance.now() - start;
+  return { query, results, milliseconds, note: core.doubtful(core.doubts(engine, query)) };
 });
 console.log(JSON.stringify({ loaded, answers }));

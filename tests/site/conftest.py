@@ -8,32 +8,42 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, ViewportSize, sync_playwright
 
 from scripts import paths
 from scripts.commands.browser import find
+from scripts.content import reader
+from scripts.content.tree import Content
+from scripts.model.decision import Decision
 from tests.site.document import Document
 
 BASE = "tensorflow-vs-pytorch"
+PHONE: ViewportSize = {"width": 320, "height": 640}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+
+
+# What every build of the tests is given: all write the same fragments, whichever run at one time.
+ENVIRONMENT = {
+    **os.environ,
+    "SITE_URL": f"https://example.org/{BASE}/",
+    "REPO_URL": f"https://example.org/source/{BASE}",
+    "SOURCE_DATE_EPOCH": "1795305600",
+    "NO_MKDOCS_2_WARNING": "1",
+}
 
 
 def build(folder: Path) -> None:
     """Build the site into a folder; a warning fails (not with --quiet, which hides it from --strict)."""
-    environment = {
-        **os.environ,
-        "SITE_URL": f"https://example.org/{BASE}/",
-        "REPO_URL": f"https://example.org/source/{BASE}",
-        "SOURCE_DATE_EPOCH": "1795305600",
-        "NO_MKDOCS_2_WARNING": "1",
-    }
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     done = subprocess.run(
-        command, cwd=paths.ROOT, env=environment, capture_output=True, text=True, check=False
+        command, cwd=paths.ROOT, env=ENVIRONMENT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
 
@@ -109,6 +119,55 @@ def here(page: Page) -> str:
     return address
 
 
+def watch(page: Page, site: Site) -> list[str]:
+    """Collect what goes wrong in a page: errors, and requests that leave the site."""
+    faults: list[str] = []
+    page.on("console", lambda entry: faults.append(entry.text) if entry.type == "error" else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+
+    def foreign(request: Request) -> None:
+        if not request.url.startswith((site.address, "data:", "blob:")):
+            faults.append(f"request to {request.url}")
+
+    page.on("request", foreign)
+
+    def failed(request: Request) -> None:
+        # Leaving a page ends what it still asks for.
+        if request.failure != "net::ERR_ABORTED":
+            faults.append(f"failed: {request.url}")
+
+    page.on("requestfailed", failed)
+    return faults
+
+
+@contextmanager
+def watched(context: Browser | BrowserContext, site: Site, **options: Any) -> Iterator[Page]:
+    """A new page, in which nothing may go wrong until it is left."""
+    page = context.new_page(**options)
+    faults = watch(page, site)
+    yield page
+    page.close()
+    assert faults == []
+
+
+@contextmanager
+def visitor(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader who was never here, on a desktop, and lets the site copy."""
+    context = browser.new_context(viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run a test in the browser once more if it fails: on a busy machine a wait may be too short.
+
+    What fails twice fails. The summary lists what was run again, so that it can be looked into.
+    """
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.flaky(reruns=1))
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[Site]:
     """The site, built by whichever process of the tests comes first, and served by each."""
@@ -146,3 +205,32 @@ def browser() -> Iterator[Browser]:
             setattr(chromium, name, functools.partial(getattr(chromium, name), service_workers="block"))
         yield chromium
         chromium.close()
+
+
+@pytest.fixture(scope="module")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A reader of the pages that one module tests."""
+    with visitor(browser) as reader_of_all:
+        yield reader_of_all
+
+
+@pytest.fixture
+def page(site: Site, context: BrowserContext) -> Iterator[Page]:
+    """A page in which nothing may go wrong."""
+    with watched(context, site) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def found() -> Content:
+    """What stands below docs/, all of it valid."""
+    read, problems = reader.read()
+    assert problems == []
+    return read
+
+
+@pytest.fixture(scope="session")
+def asked(found: Content) -> Decision:
+    """The decision."""
+    assert found.decision
+    return found.decision

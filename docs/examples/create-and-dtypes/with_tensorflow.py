@@ -1,6 +1,6 @@
 import tensorflow as tf
 
-from inputs import prices
+from inputs import others, prices
 
 counts = tf.constant([1, 2, 3])
 ratios = tf.constant([0.5, 1.5, 2.5])
@@ -19,10 +19,12 @@ int_type = counts.dtype.name
 range_type = grid.dtype.name
 float_type = ratios.dtype.name
 array_type = array.dtype.name
+kept = [tf.constant(other).dtype.name for other in others]
 
 print("from 1, 2, 3:", int_type)
 print("from 0.5, 1.5, 2.5:", float_type)
 print("from NumPy:", array_type)
+print("from other arrays:", *kept)
 print("from range(6):", range_type)
 print("50000 squared:", squared.numpy())
 print("steps:", steps.numpy())

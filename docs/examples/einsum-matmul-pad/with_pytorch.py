@@ -10,6 +10,7 @@ scores = q @ k.mT
 same_scores = torch.einsum("bqf,bkf->bqk", q, k)
 
 product = m @ v
+by_matmul = torch.matmul(m, v)
 plain_product = str(tuple(torch.matmul(m, v).shape))
 
 table = v[:3, None] + v[None, :]  # broadcast (3, 1) and (1, 4)

@@ -1,3 +1,4 @@
+import keras
 import tensorflow as tf
 
 from inputs import image, keys, matrix, queries, vector
@@ -9,6 +10,7 @@ scores = tf.matmul(q, k, transpose_b=True)
 same_scores = tf.einsum("bqf,bkf->bqk", q, k)
 
 product = tf.linalg.matvec(m, v)
+by_matmul = keras.ops.matmul(m, v)
 try:
     plain_product = tf.matmul(m, v).shape
 except tf.errors.InvalidArgumentError as error:

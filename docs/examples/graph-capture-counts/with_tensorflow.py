@@ -19,6 +19,14 @@ for batch in batches:
     counts.append(traces(compiled))
 counts_by_length = " ".join(map(str, counts))
 
+# The same, and the second length opens the size
+compiled = tf.function(scale, reduce_retracing=True)
+counts = []
+for batch in batches:
+    compiled(tf.constant(batch), tf.constant(2.0))
+    counts.append(traces(compiled))
+counts_relaxed = " ".join(map(str, counts))
+
 # The length declared as variable
 spec = [tf.TensorSpec([None]), tf.TensorSpec([])]
 compiled = tf.function(scale, input_signature=spec)
@@ -34,5 +42,6 @@ count_factors = traces(compiled)
 
 print("lengths:       ", *lengths)
 print("compiled:      ", counts_by_length)
+print("reduce_retracing:", counts_relaxed)
 print("declared:      ", count_declared)
 print("factor tensors:", count_factors)

@@ -39,3 +39,8 @@ for path in "old.keras", "old_folder":
         keras.saving.load_model(path, compile=False)
     except (TypeError, ValueError) as error:
         print(f"{path} in Keras 3:", type(error).__name__)
+
+# The folder still runs, for inference, as one layer.
+layer = keras.layers.TFSMLayer("old_folder", call_endpoint="serving_default")
+(output_of_folder,) = layer(features).values()
+print("TFSMLayer:", output_of_folder[0].numpy().round(4))

@@ -17,6 +17,10 @@ packed_output, (hidden, cells) = lstm(packed)
 output, _ = rnn.pad_packed_sequence(packed_output, batch_first=True)
 last, cell = hidden[-1], cells[-1]  # of the topmost layer
 
+# Without packing: the step at the length.
+plain, _ = lstm(x)
+last_by_lengths = plain[torch.arange(3), sizes - 1]
+
 # What is real is equal; what stands behind it is not.
 steps = output[torch.from_numpy(valid)]
 padding_repeats = bool((output[0, 4] == last[0]).all())

@@ -9,6 +9,9 @@ lstm.set_weights([kernel, recurrent, bias])
 masked = layers.Masking()(sequences)  # a step of zeros is padding
 output, last, cell = lstm(masked)
 
+# A mask of your own, made from the lengths.
+_, last_by_lengths, _ = lstm(sequences, mask=valid)
+
 # What is real is equal; what stands behind it is not.
 steps = output.numpy()[valid]
 padding_repeats = bool((output[0, 4] == last[0]).numpy().all())

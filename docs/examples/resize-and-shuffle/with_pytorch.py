@@ -14,6 +14,7 @@ def last(tensor):
 bilinear = last(F.interpolate(x, size, mode="bilinear"))
 nearest = last(F.interpolate(x, size, mode="nearest-exact"))
 bicubic = last(F.interpolate(x, size, mode="bicubic"))
+smooth = last(F.interpolate(x, size, mode="bicubic", antialias=True))
 bicubic_pixel = round(float(bicubic[0, 3, 3, 0]), 2)
 
 # TensorFlow counts the 8 channels as row, column, channel.

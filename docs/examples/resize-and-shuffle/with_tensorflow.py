@@ -5,6 +5,7 @@ from inputs import depth, images, size
 bilinear = tf.image.resize(images, size)
 nearest = tf.image.resize(images, size, method="nearest")
 bicubic = tf.image.resize(images, size, method="bicubic")
+smooth = tf.image.resize(images, size, method="bicubic", antialias=True)
 bicubic_pixel = round(float(bicubic[0, 3, 3, 0]), 2)
 
 shuffled = tf.nn.depth_to_space(depth, 2)

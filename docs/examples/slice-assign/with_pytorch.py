@@ -13,6 +13,10 @@ except TypeError as error:
 with_row = x.clone()
 with_row[1] = torch.from_numpy(row)
 
+state = torch.nn.Parameter(x.clone())  # what trains is a parameter
+with torch.no_grad():
+    state[1] = torch.from_numpy(row)
+in_place = state.detach()
 with_block = x.clone()
 with_block[0:2, 1:3] = torch.from_numpy(block)
 

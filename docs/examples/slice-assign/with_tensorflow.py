@@ -13,6 +13,9 @@ except TypeError as error:
 
 with_row = tf.tensor_scatter_nd_update(x, [[1]], [row])
 
+variable = tf.Variable(x)  # what changes is a variable
+variable[1].assign(row)
+in_place = variable.numpy()
 with_block = keras.ops.slice_update(x, (0, 1), block)
 
 picked = tf.tensor_scatter_nd_update(x, [[0, 1], [2, 1]], [9.0, 9.0])

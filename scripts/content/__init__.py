@@ -1,0 +1,1 @@
+"""docs/ read into one Content, with the line at which each thing stands."""

@@ -1,0 +1,101 @@
+"""What the current change edits: its author answers for that, not for what is due elsewhere."""
+
+import re
+import subprocess
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts import paths
+from scripts.content import records, source
+from scripts.content.tree import ARTICLE, Content
+from scripts.problem import Problem
+
+CLAIMS = f"{paths.DOCS}/{ARTICLE}"
+
+_PROGRAM = re.compile(r"-example(\.py|\.run\.json)$")
+_PAIR = re.compile(rf"^({paths.DOCS}/examples/[^/]+)/[^/]+$")
+
+
+class RevisionError(Exception):
+    """A revision with which nothing can be compared."""
+
+
+@dataclass(frozen=True)
+class Edited:
+    """The edited pages by their paths, and the edited claims of the article by their ids."""
+
+    pages: frozenset[str] = frozenset()
+    claims: frozenset[str] = frozenset()
+
+    def holds(self, problem: Problem, content: Content) -> bool:
+        """Whether a problem is one of a page or a claim that is edited."""
+        if problem.path != CLAIMS:
+            return problem.path in self.pages
+        return any(content.claim_lines.get(name) == problem.line for name in self.claims)
+
+
+def named(files: Iterable[str], content: Content) -> Edited:
+    """The pages that given paths belong to, as git prints them; the file of claims stands for all claims."""
+    edited = {_relative(file, content.root) for file in files}
+    claims = {claim.id for claim in content.claims} if CLAIMS in edited else set()
+    return Edited(frozenset(map(_page_of, edited)), frozenset(claims))
+
+
+def since(revision: str, content: Content) -> Edited:
+    """What differs from the point at which this branch left `revision`, changes without a commit included.
+
+    Raises:
+        RevisionError: git knows no such revision, or none from which both come.
+
+    """
+    root = content.root
+    try:
+        base = _git(root, "merge-base", revision, "HEAD").strip()
+        changed = _git(
+            root, "diff", "--name-only", "-z", "--no-renames", "--relative", base, "--", paths.DOCS
+        )
+        added = _git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", paths.DOCS)
+    except subprocess.CalledProcessError as error:
+        said = (error.stderr.strip().splitlines() or ["no common ancestor"])[-1]
+        remedy = "fetch it with its history: `git fetch origin main`"
+        raise RevisionError(f"--since {revision}: cannot be compared with ({said}); {remedy}") from error
+    files = {name for name in (changed + added).split("\0") if name}
+    claims = _changed_claims(content, base) if CLAIMS in files else set()
+    return Edited(frozenset(map(_page_of, files)), frozenset(claims))
+
+
+def _changed_claims(content: Content, base: str) -> set[str]:
+    """The claims whose records are not those at the base: one file holds them all."""
+    try:
+        before = _claims(_git(content.root, "show", f"{base}:./{CLAIMS}"))
+    except subprocess.CalledProcessError:
+        before = {}  # the file is new
+    now = _claims(source.read(content.root / CLAIMS))
+    return {name for name, claim in now.items() if before.get(name) != claim}
+
+
+def _claims(text: str) -> dict[str, object]:
+    data, _ = records.parse_yaml(text, CLAIMS)
+    entries = data if isinstance(data, list) else []
+    return {str(entry["id"]): entry for entry in entries if isinstance(entry, dict) and "id" in entry}
+
+
+def _page_of(path: str) -> str:
+    """The page that a file belongs to: the programs and records beside a page are part of it."""
+    if pair := _PAIR.match(path):
+        return f"{pair[1]}/index.md"
+    return _PROGRAM.sub(".md", path)
+
+
+def _relative(file: str, root: Path) -> str:
+    path = Path(file)
+    if path.is_absolute() and path.is_relative_to(root):
+        path = path.relative_to(root)
+    return path.as_posix()
+
+
+def _git(root: Path, *arguments: str) -> str:
+    return subprocess.run(
+        ["git", "-C", str(root), *arguments], capture_output=True, text=True, encoding="utf-8", check=True
+    ).stdout

@@ -1,0 +1,207 @@
+"""The whole content of the site, read once: pages, notebooks, the article's claims, moves."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from scripts import paths
+from scripts.content import pair_record, records
+from scripts.content.notebook_file import NotebookFile
+from scripts.content.page import Page
+from scripts.model.article import Claim
+from scripts.model.decision import Decision, Outcome
+from scripts.model.evidence import Evidence
+from scripts.model.measurement import MeasuredRun
+from scripts.model.move import Move
+from scripts.model.notebook import Notebook
+from scripts.model.pair import GROUPS, Pair
+from scripts.model.preset import Preset
+from scripts.model.result import Result
+from scripts.model.row import GROUPS as ROW_GROUPS
+from scripts.model.row import Row
+from scripts.model.search import Search
+from scripts.model.tool import Tool
+
+ARTICLE = "about/article.yml"
+MOVES = "moves.yml"
+PRESETS = "compare/presets.yml"
+DECISION = "decide/questions.yml"
+SEARCH = "search.yml"
+# The parts of the site in lists of all pages: title, folder.
+SECTIONS = (
+    ("Start", ""),
+    ("Choose", "choose"),
+    ("Decide", "decide"),
+    ("Measurements", "measurements"),
+    ("Notebooks", "notebooks"),
+    ("Compare", "compare"),
+    ("Understand", "overview"),
+    ("Differences", "differences"),
+    ("Examples", "examples"),
+    ("Tools", "tools"),
+    ("About", "about"),
+)
+
+
+@dataclass(frozen=True)
+class Content:
+    """Everything that is authored below docs/, and what was measured.
+
+    `runs` has every measured run with its file's name, the newest first. `unread` are files that could not
+    be read and on which others rest, so that little can be said of those.
+    """
+
+    root: Path
+    pages: tuple[Page, ...] = ()
+    claims: tuple[Claim, ...] = ()
+    claim_lines: dict[str, int] = field(default_factory=dict)
+    moves: tuple[Move, ...] = ()
+    move_lines: tuple[int, ...] = ()
+    presets: tuple[Preset, ...] = ()
+    preset_lines: tuple[int, ...] = ()
+    search: Search = field(default_factory=Search)
+    decision: Decision | None = None
+    decision_data: Any = None
+    runs: tuple[tuple[str, MeasuredRun], ...] = ()
+    unread: frozenset[str] = frozenset()
+
+    @property
+    def docs(self) -> Path:
+        """The folder of the pages."""
+        return self.root / paths.DOCS
+
+    @property
+    def tools(self) -> Iterator[tuple[Page, Tool]]:
+        """The tool pages with their front matter, in the order of their files."""
+        for page in self.pages:
+            if page.meta and page.meta.tool:
+                yield page, page.meta.tool
+
+    @property
+    def rows(self) -> Iterator[tuple[Page, Row]]:
+        """The rows of the comparison, in the order of their files."""
+        for page in self.pages:
+            if page.meta and page.meta.row:
+                yield page, page.meta.row
+
+    @property
+    def rows_in_order(self) -> list[tuple[Page, Row]]:
+        """The rows in the order of the table: by group, then by file."""
+        order = list(ROW_GROUPS)
+        return sorted(self.rows, key=lambda entry: order.index(entry[1].group))
+
+    @cached_property
+    def pairs(self) -> tuple[tuple[Page, Pair], ...]:
+        """The example pairs, in the order of their groups, levels and titles."""
+        entries = [(page, page.meta, page.meta.pair) for page in self.pages if page.meta and page.meta.pair]
+        groups = list(GROUPS)
+        entries.sort(key=lambda entry: (groups.index(entry[2].group), entry[2].level, entry[1].title.lower()))
+        return tuple((page, pair) for page, _, pair in entries)
+
+    @cached_property
+    def pair_pages(self) -> dict[str, Page]:
+        """The page of each example pair, by its id, in the order of `pairs`."""
+        return {page.id: page for page, _ in self.pairs}
+
+    @cached_property
+    def broken(self) -> frozenset[str]:
+        """The ids of pages whose front matter is not valid; that they exist is all that is known of them."""
+        return frozenset(page.id for page in self.pages if page.meta is None)
+
+    @cached_property
+    def naming(self) -> dict[tuple[str, str], list[Page]]:
+        """The pages that name a tool or a row, by the relation and the id of what is named.
+
+        Rows that name a tool are under `tools in rows`; pairs that name one under `tools`, or a row under
+        `rows`; notebooks that name a pair under `pairs in notebooks`.
+        """
+        related: dict[tuple[str, str], list[Page]] = {}
+        for relation, page, names in (
+            *(("tools in rows", page, row.tools) for page, row in self.rows),
+            *(("tools", page, pair.tools) for page, pair in self.pairs),
+            *(("rows", page, pair.rows) for page, pair in self.pairs),
+            *(("pairs in notebooks", page, notebook.examples) for page, notebook in self.notebooks),
+        ):
+            for name in names:
+                related.setdefault((relation, name), []).append(page)
+        return related
+
+    @cached_property
+    def notebooks(self) -> tuple[tuple[Page, Notebook], ...]:
+        """The notebooks' pages, in the order of their levels and titles."""
+        entries = [
+            (page, page.meta, page.meta.notebook)
+            for page in self.pages
+            if page.notebook_file and page.meta and page.meta.notebook
+        ]
+        entries.sort(key=lambda entry: (entry[2].level, entry[1].title.lower()))
+        return tuple((page, notebook) for page, _, notebook in entries)
+
+    @cached_property
+    def notebook_files(self) -> dict[str, NotebookFile]:
+        """The stored notebooks, by their ids."""
+        return {page.id: page.notebook_file for page, _ in self.notebooks if page.notebook_file}
+
+    @cached_property
+    def outcomes(self) -> dict[str, tuple[Page, Outcome]]:
+        """The outcomes of the decision with their pages, by id."""
+        return {page.id: (page, page.meta.outcome) for page in self.pages if page.meta and page.meta.outcome}
+
+    def claim(self, name: str) -> Claim:
+        """The claim of the article with this id, which must be one."""
+        return next(claim for claim in self.claims if claim.id == name)
+
+    def decision_line(self, *location: str | int) -> int:
+        """The line of a value in the file of the questions."""
+        return records.line_of(self.decision_data, location)
+
+    @cached_property
+    def results(self) -> dict[str, Result | None]:
+        """The recorded result of each pair, by its id."""
+        return {page.id: pair_record.read(self.docs, page.id) for page, _ in self.pairs}
+
+    @cached_property
+    def programs(self) -> dict[str, Page]:
+        """Every page that has a program, by its id: tools whose use is executed, and rows that have one."""
+        return {page.id: page for page in self.pages if page.shows_program}
+
+    def program_address(self, name: str) -> str:
+        """Where a program or an example pair is shown, relative to the site's root; the root for no name."""
+        if not name:
+            return ""
+        if name in self.pair_pages:
+            return self.pair_pages[name].url
+        page = self.programs[name]
+        return f"{page.url}#{page.program_anchor}"
+
+    @property
+    def evidence(self) -> Iterator[tuple[str, int, Evidence]]:
+        """All evidence, with path and line: of claims, then of tools and rows."""
+        for claim in self.claims:
+            for entry in claim.evidence:
+                yield f"{paths.DOCS}/{ARTICLE}", self.claim_lines[claim.id], entry
+        for page in self.pages:
+            if page.meta and page.meta.record:
+                for index, entry in enumerate(page.meta.record.evidence):
+                    yield page.path, page.line_of(page.meta.kind, "evidence", index), entry
+
+    def page(self, place: str) -> Page | None:
+        """The page with this path below docs/."""
+        return self._by_source.get(place)
+
+    @cached_property
+    def _by_source(self) -> dict[str, Page]:
+        return {page.source: page for page in self.pages}
+
+    @cached_property
+    def treated_on(self) -> dict[str, list[Page]]:
+        """For each claim shown on a page: the pages that show it, in the order of their files."""
+        treated: dict[str, list[Page]] = {}
+        for page in self.pages:
+            for snippet in page.text.snippets:
+                folder, _, name = snippet.text.partition("/")
+                if folder == "claims":
+                    treated.setdefault(name.removesuffix(".md"), []).append(page)
+        return treated

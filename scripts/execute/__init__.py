@@ -1,0 +1,1 @@
+"""Runs other people's code: the programs of pages, example pairs, notebooks."""

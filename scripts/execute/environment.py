@@ -1,0 +1,63 @@
+"""The environments that programs run in: their interpreters, variables and versions."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from scripts import paths
+
+
+def settings(folder: str) -> dict[str, str]:
+    """The environment variables of a program that runs in a temporary `folder`.
+
+    One thread and a fixed hash seed, so that the output is the same each time; caches and logs go into
+    the folder, so that a run neither leaves nor finds anything.
+    """
+    variables = {
+        **os.environ,
+        "OMP_NUM_THREADS": "1",
+        "TF_CPP_MIN_LOG_LEVEL": "3",
+        "CUDA_VISIBLE_DEVICES": "",
+        "WANDB_MODE": "offline",
+        "PYTHONHASHSEED": "0",
+        "PYTHONIOENCODING": "utf-8",
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "HOME": folder,
+        "TMPDIR": folder,
+    }
+    variables.pop("PYTHONPATH", None)
+    return variables
+
+
+def versions_of(environment: str, packages: Sequence[str]) -> dict[str, str]:
+    """The versions of packages in an environment, and of Python; a local part such as `+cpu` left out."""
+    script = (
+        "import importlib.metadata as m, json, platform, sys; "
+        "print(json.dumps({'Python': platform.python_version(), "
+        "**{name: m.version(name).partition('+')[0] for name in sys.argv[1:]}}))"
+    )
+    command = [str(interpreter(environment)), "-c", script, *packages]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    versions: dict[str, str] = json.loads(done.stdout)
+    return versions
+
+
+def interpreter(environment: str) -> Path:
+    """The interpreter of an environment.
+
+    Raises:
+        ProgramError: the environment is not installed.
+
+    """
+    folder = paths.ENVIRONMENTS / environment
+    python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+    if not python.exists():
+        raise ProgramError(f"the environment “{environment}” is missing; run `make {environment}`")
+    return python
+
+
+class ProgramError(Exception):
+    """A program that cannot be run, fails, or prints something else than recorded."""

@@ -1,0 +1,1 @@
+"""Example pairs: run both programs and the mistake, and compare what they computed."""

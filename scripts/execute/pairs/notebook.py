@@ -1,0 +1,118 @@
+"""A pair as one notebook, which Colab opens from the repository and a reader can download."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from scripts.content import pair_files
+from scripts.content.page import Page
+from scripts.model.pair import SIDES, Pair, Side
+
+_COMPARE = """\
+import numpy as np
+
+
+def leaves(value):
+    if isinstance(value, dict):
+        return [leaf for part in value.values() for leaf in leaves(part)]
+    if isinstance(value, (list, tuple)):
+        return [leaf for part in value for leaf in leaves(part)]
+    if hasattr(value, "detach"):
+        value = value.detach().float()
+    return [np.asarray(value)]
+
+
+for name, within in {values}.items():
+    ours, theirs = leaves(in_tensorflow[name]), leaves(in_pytorch[name])
+    for one, other in zip(ours, theirs, strict=True):
+        if one.dtype.kind in "fc":
+            difference = float(np.abs(one - other).max())
+            print(f"{{name}}: {{difference:.1e}}, {{within:g}} is allowed")
+            assert difference <= within
+        else:
+            print(f"{{name}}: equal")
+            assert (one == other).all()
+"""
+
+
+def write(docs: Path, page: Page) -> Path:
+    """Write the notebook of a pair. Returns the file."""
+    file = pair_files.notebook_of(docs, page.id)
+    file.write_text(text(docs, page), encoding="utf-8")
+    return file
+
+
+def text(docs: Path, page: Page) -> str:
+    """The notebook, from the files that are run: inputs, both programs, the comparison, and the mistake."""
+    assert page.meta
+    assert page.meta.pair
+    pair, folder = page.meta.pair, pair_files.folder_of(docs, page.id)
+    sources = pair_files.sources(folder)
+    cells = [
+        _markdown(
+            f"# {page.meta.title}\n\n{pair.question} Both frameworks, one after the other, and the "
+            "assertion that they agree. Made from the programs of the page; change those, not this notebook."
+        )
+    ]
+    if pair_files.INPUTS in sources:
+        cells.append(_code(f"%%writefile {pair_files.INPUTS}\n{sources[pair_files.INPUTS]}"))
+    sides: tuple[Side, ...] = ("tensorflow", "pytorch")
+    # The mistake continues one of the programs, so that one comes last.
+    if pair.mistake.continues == "tensorflow":
+        sides = ("pytorch", "tensorflow")
+    for side in sides:
+        names = ", ".join(f'"{value.name}": {value.name}' for value in pair.values)
+        cells += [
+            _markdown(f"## {SIDES[side]}"),
+            *_program(pair_files.PROGRAMS[side], sources[pair_files.PROGRAMS[side]]),
+            _code(f"in_{side} = {{{names}}}"),
+        ]
+    tolerances = "{" + ", ".join(f'"{value.name}": {value.within:g}' for value in pair.values) + "}"
+    cells += [
+        _markdown("## Are they equal?"),
+        _code(_COMPARE.format(values=tolerances)),
+        _markdown(f"## The usual mistake\n\n{pair.mistake.title}."),
+        _code(_until_it_raises(sources[pair_files.MISTAKE], pair)),
+    ]
+    for index, cell in enumerate(cells):
+        cell["id"] = f"cell-{index}"
+    document = {
+        "cells": cells,
+        "metadata": {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        },
+        "nbformat": 4,
+        "nbformat_minor": 5,
+    }
+    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+
+
+def _program(name: str, source: str) -> list[dict[str, Any]]:
+    """A program as a cell. One that starts processes is written to a file, where they find it, and run."""
+    if "__main__" not in source:
+        return [_code(source)]
+    return [_code(f"%%writefile {name}\n{source}"), _code(f"%run {name}")]
+
+
+def _until_it_raises(source: str, pair: Pair) -> str:
+    """The mistake; one that raises is caught, so that a run of all cells goes through."""
+    if not pair.mistake.raises:
+        return source
+    body = "".join(f"    {line}" if line.strip() else line for line in source.splitlines(keepends=True))
+    shown = "except Exception as error:\n    print(type(error).__name__, error, sep=': ')"
+    return f"try:\n{body.rstrip()}\n{shown}\n"
+
+
+def _markdown(source: str) -> dict[str, Any]:
+    return {"cell_type": "markdown", "metadata": {}, "source": source.splitlines(keepends=True)}
+
+
+def _code(source: str) -> dict[str, Any]:
+    return {
+        "cell_type": "code",
+        "execution_count": None,
+        "metadata": {},
+        "outputs": [],
+        "source": source.rstrip().splitlines(keepends=True),
+    }

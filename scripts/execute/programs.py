@@ -1,0 +1,89 @@
+"""Runs the program of a tool or row in its environment, and compares what it prints with its record."""
+
+import ast
+import difflib
+import json
+import subprocess
+import tempfile
+from pathlib import Path
+
+from scripts import dates
+from scripts.content import program_record, source
+from scripts.execute import environment
+
+TIME_LIMIT = 180  # seconds; the slowest program needs well under a minute on two cores
+
+# Run in the environment: the distributions behind the imports, and the version of Python.
+_VERSIONS = """
+import importlib.metadata as metadata, json, platform, sys
+owners = metadata.packages_distributions()
+names = {owner for module in sys.argv[1:] for owner in owners.get(module, [])}
+versions = {name.replace("_", "-"): metadata.version(name) for name in sorted(names, key=str.lower)}
+print(json.dumps({"Python": platform.python_version(), **versions}))
+"""
+
+
+def run(docs: Path, name: str, environment_name: str, with_versions: bool = True) -> program_record.Run:
+    """Run a program in a new folder and process; its versions are looked up if a record needs them.
+
+    Raises:
+        ProgramError: the environment is missing, the program fails or takes longer than TIME_LIMIT.
+
+    """
+    python = environment.interpreter(environment_name)
+    program = program_record.program_of(docs, name)
+    with tempfile.TemporaryDirectory() as folder:
+        try:
+            done = subprocess.run(
+                [python, "-P", program], cwd=folder, env=environment.settings(folder), timeout=TIME_LIMIT,
+                capture_output=True, text=True, encoding="utf-8", check=False,
+            )  # fmt: skip
+        except subprocess.TimeoutExpired:
+            raise environment.ProgramError(f"it ran longer than {TIME_LIMIT} s; make it smaller") from None
+    if done.returncode:
+        last = (done.stderr.strip().splitlines() or ["nothing on stderr"])[-1]
+        raise environment.ProgramError(f"it failed with exit code {done.returncode}: {last}")
+    if not done.stdout.strip():
+        raise environment.ProgramError("it printed nothing, so it shows nothing; print what it shows")
+    versions = _versions(python, program) if with_versions else {}
+    return program_record.Run(program_record.fingerprint(docs, name), done.stdout, versions, dates.today())
+
+
+def compare(docs: Path, name: str, done: program_record.Run) -> None:
+    """Compare a run with what is recorded of the program.
+
+    Raises:
+        ProgramError: there is no record, or the program or what it prints is not the recorded one.
+
+    """
+    record = program_record.read_record(docs, name)
+    remedy = f"run `python -m scripts programs {name}` and read the difference"
+    if record is None:
+        raise environment.ProgramError(f"it has no record; {remedy}")
+    if record.printed != done.printed:
+        lines = difflib.unified_diff(
+            record.printed.splitlines(),
+            done.printed.splitlines(),
+            "recorded",
+            "printed now",
+            lineterm="",
+        )
+        raise environment.ProgramError(
+            f"it prints something else than recorded; {remedy}\n" + "\n".join(lines)
+        )
+    if record.program != done.program:
+        raise environment.ProgramError(f"it changed after its record was made; {remedy}")
+
+
+def _versions(python: Path, program: Path) -> dict[str, str]:
+    tree = ast.parse(source.read(program))
+    modules = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            modules |= {alias.name.partition(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            modules.add(node.module.partition(".")[0])
+    command = [str(python), "-c", _VERSIONS, *sorted(modules)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    versions: dict[str, str] = json.loads(done.stdout)
+    return versions

@@ -1,0 +1,1 @@
+"""What the build writes around pages and beside them."""

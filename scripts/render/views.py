@@ -1,0 +1,68 @@
+"""What the templates in overrides/ ask of the content: the one object that they know, called `site`."""
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from scripts.content import decision_paths, due
+from scripts.content.notebook_file import NotebookFile
+from scripts.content.page import Page, card_name
+from scripts.content.tree import Content
+from scripts.model.result import Result
+from scripts.model.row import Row
+from scripts.render import colours, components, decision, notebooks, pairs
+
+
+class Views:
+    """Answers for templates. `place` is a page's path below docs/, in MkDocs `page.file.src_uri`."""
+
+    card = staticmethod(card_name)
+    colour = staticmethod(colours.of)
+    notebook_places = staticmethod(notebooks.places)
+    versions = staticmethod(pairs.versions)
+
+    def __init__(self, content: Content) -> None:
+        self._content = content
+
+    def title(self, folder: str, name: str) -> str:
+        """The title of the page `name` in a folder, for a link to it."""
+        page = self._content.page(f"{folder}/{name}.md")
+        return page.meta.title if page and page.meta else name
+
+    def row(self, name: str) -> Row | None:
+        """A row of the comparison by its id."""
+        page = self._content.page(f"compare/{name}.md")
+        return page.meta.row if page and page.meta else None
+
+    def rows_of(self, place: str) -> list[Page]:
+        """The rows that name a tool, by the tool's page."""
+        return self._content.naming.get(("tools in rows", PurePosixPath(place).stem), [])
+
+    def pairs_of(self, kind: str, place: str) -> list[Page]:
+        """The example pairs that name a tool or a row (`kind` is `tools` or `rows`), by its page."""
+        return self._content.naming.get((kind, PurePosixPath(place).stem), [])
+
+    def notebooks_of(self, name: str) -> list[Page]:
+        """The notebooks that name an example pair, by its id."""
+        return self._content.naming.get(("pairs in notebooks", name), [])
+
+    def result(self, place: str) -> Result | None:
+        """The recorded result of an example pair, by its page."""
+        return self._content.results.get(PurePosixPath(place).parent.name)
+
+    def notebook(self, place: str) -> NotebookFile | None:
+        """The notebook that a page is."""
+        page = self._content.page(place)
+        return page.notebook_file if page else None
+
+    def paths_to(self, place: str) -> list[decision_paths.Way]:
+        """The paths through the decision that end at an outcome, by its page."""
+        return decision.ways_to(self._content, PurePosixPath(place).stem)
+
+    def dates(self, place: str) -> due.Dates | None:
+        """When a page was checked, and by when it must be again."""
+        page = self._content.page(place)
+        return due.of(self._content, page) if page else None
+
+    def program_link(self, page: Any) -> components.Link:
+        """For MkDocs' page: the relative address of a program, by the program's id."""
+        return components.program_link(self._content, "../" * page.url.count("/"))
