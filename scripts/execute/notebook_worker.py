@@ -6,6 +6,7 @@ It leaves the file as it was and ends with code 1, and the reason, where a cell 
 
 import importlib.metadata
 import platform
+import re
 import sys
 import tempfile
 from typing import Any
@@ -22,6 +23,9 @@ PACKAGES = (
 def main(file: str, day: str, seconds: str) -> int:
     """Execute one notebook. Returns the exit code."""
     notebook: Any = nbformat.read(file, 4)
+    for cell in notebook.cells:
+        if cell.cell_type == "code":  # what a failed run printed must not be mixed with an older run's outputs
+            cell.outputs, cell.execution_count = [], None
     with tempfile.TemporaryDirectory() as folder:
         client = nbclient.NotebookClient(
             notebook, timeout=int(seconds), kernel_name="python3", resources={"metadata": {"path": folder}}
@@ -29,12 +33,10 @@ def main(file: str, day: str, seconds: str) -> int:
         try:
             client.execute()
         except nbclient.exceptions.CellExecutionError as error:
-            cells = [cell for cell in notebook.cells if cell.get("outputs")]
-            failed = notebook.cells.index(cells[-1]) + 1 if cells else 1
-            print(f"cell {failed}: {error.ename}: {error.evalue}", file=sys.stderr)
+            print(f"cell {executed(notebook)}: {reason(error)}", file=sys.stderr)
             return 1
         except nbclient.exceptions.CellTimeoutError:
-            print(f"cell 1: a cell ran longer than {seconds} s", file=sys.stderr)
+            print(f"cell {executed(notebook)}: it ran longer than {seconds} s", file=sys.stderr)
             return 1
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)  # times of the run, different each time
@@ -50,6 +52,20 @@ def main(file: str, day: str, seconds: str) -> int:
     }
     nbformat.write(notebook, file)
     return 0
+
+
+def executed(notebook: Any) -> int:
+    """The number of the last cell that began to run, counted from 1 and with the cells of text."""
+    begun = [number for number, cell in enumerate(notebook.cells, 1) if cell.get("metadata", {}).get("execution")]
+    return begun[-1] if begun else 1
+
+
+def reason(error: nbclient.exceptions.CellExecutionError) -> str:
+    """Why a cell failed, in one line: the exception, and the line of the cell that raised it."""
+    traceback = re.sub(r"\x1b\[[0-9;]*m", "", error.traceback)
+    lines = re.findall(r"^-+> *\d+ +(\S.*)$", traceback, re.MULTILINE)
+    what = f"{error.ename}: {error.evalue}".removesuffix(": ")
+    return f"{what}, raised by `{lines[0].strip()}`" if lines else what
 
 
 if __name__ == "__main__":
