@@ -35,7 +35,11 @@ build: $(VENVS)/site/.done ## Build the site into site/; a warning is an error
 
 .PHONY: check
 check: $(VENVS)/site/.done ## Find every error in the content, in seconds; SINCE=<revision>: due pages that you edit, too
-	$(SITE) -m scripts check $(if $(SINCE),--since "$(SINCE)")
+	$(SITE) -m scripts check $(if $(SINCE),--since "$(SINCE)") $(if $(FORMAT),--format "$(FORMAT)")
+
+.PHONY: diff
+diff: $(VENVS)/site/.done ## Say what changes for readers since BASE=<revision>
+	$(SITE) -m scripts diff "$(or $(BASE),origin/main)"
 
 .PHONY: check-content
 check-content: $(VENVS)/test/.done
@@ -96,6 +100,10 @@ examples: $(VENVS)/site/.done environments ## Run all example pairs, compare bot
 check-examples: $(VENVS)/test/.done environments ## Run all example pairs and compare with what is recorded
 	$(TEST) -m scripts run --check
 
+.PHONY: check-touched
+check-touched: $(VENVS)/test/.done environments ## Run the programs, pairs and notebooks that differ from BASE=<revision>
+	$(TEST) -m scripts touched "$(or $(BASE),origin/main)"
+
 .PHONY: notebooks
 notebooks: $(VENVS)/site/.done frameworks ## Execute all notebooks and store their outputs
 	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts notebooks
@@ -118,6 +126,10 @@ environments: ## Make the environments of all programs, two at a time
 
 .PHONY: frameworks
 frameworks: $(VENVS)/frameworks/.done ## Install both frameworks for the programs on tool pages
+
+.PHONY: pictures
+pictures: $(VENVS)/test/.done build ## Take pictures of changed pages, before and after BASE=<revision>, into pictures/
+	CHROMIUM="$$($(TEST) -m scripts browser)" $(TEST) -m tests.pictures "$(or $(BASE),origin/main)" site pictures
 
 .PHONY: page-speed
 page-speed: $(VENVS)/test/.done tests/node_modules/.done $(STARLIGHT)/node_modules/.done ## Measure how fast eight pages read, beside a plain one and two default ones

@@ -3,9 +3,21 @@
 import argparse
 import sys
 
-from scripts.commands import browser, check, diff, generate, measure, new, notebooks, programs, run, schema
+from scripts.commands import (
+    browser,
+    check,
+    diff,
+    generate,
+    measure,
+    new,
+    notebooks,
+    programs,
+    run,
+    schema,
+    touched,
+)
 
-COMMANDS = (check, diff, generate, new, run, programs, measure, notebooks, schema, browser)
+COMMANDS = (check, diff, generate, new, run, programs, touched, measure, notebooks, schema, browser)
 
 
 def main(arguments: list[str] | None = None) -> int:
