@@ -1,7 +1,7 @@
 """Takes pictures of the pages that a change edits, before and after it.
 
 `python -m tests.pictures BASE SITE FOLDER`. SITE is the built site. The site as it was is built from the
-revision, in a work tree of its own. FOLDER gets the pictures, and an `index.html` that shows them side by side.
+revision, in a work tree of its own. FOLDER gets the pictures, and an `index.html` with them side by side.
 """
 
 import functools
