@@ -37,6 +37,10 @@ build: $(VENVS)/site/.done ## Build the site into site/; a warning is an error
 check: $(VENVS)/site/.done ## Find every error in the content, in seconds; SINCE=<revision>: due pages that you edit, too
 	$(SITE) -m scripts check $(if $(SINCE),--since "$(SINCE)") $(if $(FORMAT),--format "$(FORMAT)")
 
+.PHONY: fresh
+fresh: $(VENVS)/site/.done ## Look whether outside links and named releases are as the site says, and record it
+	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts fresh $(if $(REPORT),--report "$(REPORT)")
+
 .PHONY: diff
 diff: $(VENVS)/site/.done ## Say what changes for readers since BASE=<revision>
 	$(SITE) -m scripts diff "$(or $(BASE),origin/main)"

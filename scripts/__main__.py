@@ -7,6 +7,7 @@ from scripts.commands import (
     browser,
     check,
     diff,
+    fresh,
     generate,
     measure,
     new,
@@ -17,7 +18,7 @@ from scripts.commands import (
     touched,
 )
 
-COMMANDS = (check, diff, generate, new, run, programs, touched, measure, notebooks, schema, browser)
+COMMANDS = (check, diff, fresh, generate, new, run, programs, touched, measure, notebooks, schema, browser)
 
 
 def main(arguments: list[str] | None = None) -> int:

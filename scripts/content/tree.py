@@ -13,6 +13,7 @@ from scripts.content.page import Page
 from scripts.model.article import Claim
 from scripts.model.decision import Decision, Outcome
 from scripts.model.evidence import Evidence
+from scripts.model.freshness import Freshness, Unreachable
 from scripts.model.measurement import MeasuredRun
 from scripts.model.move import Move
 from scripts.model.notebook import Notebook
@@ -50,7 +51,8 @@ class Content:
     """Everything that is authored below docs/, and what was measured.
 
     `runs` has every measured run with its file's name, the newest first. `unread` are files that could not
-    be read and on which others rest, so that little can be said of those.
+    be read and on which others rest, so that little can be said of those. `freshness` is what the last looks
+    at other places found, and `unreachable` what they leave out.
     """
 
     root: Path
@@ -66,6 +68,9 @@ class Content:
     decision_data: Any = None
     runs: tuple[tuple[str, MeasuredRun], ...] = ()
     unread: frozenset[str] = frozenset()
+    freshness: Freshness = field(default_factory=Freshness)
+    unreachable: tuple[Unreachable, ...] = ()
+    unreachable_lines: tuple[int, ...] = ()
 
     @property
     def docs(self) -> Path:
