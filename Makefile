@@ -88,6 +88,13 @@ lint-github: $(VENVS)/test/.done
 pytest: $(VENVS)/test/.done tests/node_modules/.done ## Test scripts/ and the built site
 	CHROMIUM="$$($(TEST) -m scripts browser)" $(TEST) -m pytest -n auto --dist worksteal
 
+.PHONY: canary
+canary: $(VENVS)/site/.done environments ## Run everything on the newest releases, and record what differs
+	$(PYTHON) -m venv --clear $(VENVS)/canary
+	sed -E '/^#/d; s/==.*//; s/^tensorflow-cpu$$/tensorflow-cpu>=2.0.0rc0/' requirements/frameworks.in > $(VENVS)/canary/newest.in
+	$(VENVS)/canary/bin/python -m pip install --quiet -r $(VENVS)/canary/newest.in
+	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts canary
+
 .PHONY: programs
 programs: $(VENVS)/site/.done frameworks ## Run the programs of tools and rows, and record what they print
 	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts programs

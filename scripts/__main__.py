@@ -5,6 +5,7 @@ import sys
 
 from scripts.commands import (
     browser,
+    canary,
     check,
     diff,
     fresh,
@@ -18,7 +19,21 @@ from scripts.commands import (
     touched,
 )
 
-COMMANDS = (check, diff, fresh, generate, new, run, programs, touched, measure, notebooks, schema, browser)
+COMMANDS = (
+    check,
+    diff,
+    fresh,
+    generate,
+    new,
+    run,
+    programs,
+    touched,
+    canary,
+    measure,
+    notebooks,
+    schema,
+    browser,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

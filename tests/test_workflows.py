@@ -1,5 +1,8 @@
 """What the workflows run, and in which order."""
 
+import os
+import subprocess
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -57,3 +60,69 @@ def test_everything_runs_before_a_merge_and_for_changed_code() -> None:
     job = loaded("check.yml")["jobs"]["everything"]
     assert job["if"] == "github.event_name != 'pull_request' || needs.content.outputs.code == 'true'"
     assert job["steps"][-1]["run"] == "bash .ci/run"
+
+
+GH = """\
+#!/usr/bin/env bash
+echo "gh $*" >> "$CALLS"
+case "$1 $2" in
+  "issue list") echo "$ISSUE" ;;
+  "pr list") echo "$PULL" ;;
+esac
+"""
+
+
+def told(folder: Path, found: dict[str, str], issue: str = "", pull: str = "") -> list[str]:
+    """What the weekly workflow's last job asks of GitHub, and of a repository of its own to push to."""
+    (folder / "bin").mkdir()
+    gh = folder / "bin" / "gh"
+    gh.write_text(GH, encoding="utf-8")
+    gh.chmod(0o755)
+    (folder / "found").mkdir()
+    for name, text in found.items():
+        (folder / "found" / name).write_text(text, encoding="utf-8")
+    origin, tree = folder / "origin.git", folder / "tree"
+    for words in (["init", "--bare", str(origin)], ["clone", str(origin), str(tree)]):
+        subprocess.run(["git", *words], check=True, capture_output=True)
+    (tree / "docs" / "about").mkdir(parents=True)
+    (tree / "docs" / "about" / "freshness.json").write_text("old", encoding="utf-8")
+    (tree / "docs" / "about" / "canary.json").write_text("old", encoding="utf-8")
+    identity = ["-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "commit.gpgsign=false"]
+    for words in (["add", "--all"], [*identity, "commit", "--message", "before"], ["push", "origin", "HEAD"]):
+        subprocess.run(["git", *words], cwd=tree, check=True, capture_output=True)
+    calls = folder / "calls"
+    calls.touch()
+    variables = os.environ | {
+        "PATH": f"{folder / 'bin'}:{os.environ['PATH']}",
+        "CALLS": str(calls),
+        "ISSUE": issue,
+        "PULL": pull,
+    }
+    command = ["bash", str(paths.ROOT / ".github/scripts/tell.sh"), str(folder / "found")]
+    subprocess.run(command, cwd=tree, env=variables, check=True, capture_output=True)
+    pushed = subprocess.run(
+        ["git", "show", "weekly-looks:docs/about/freshness.json"],
+        cwd=origin,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return [*calls.read_text(encoding="utf-8").splitlines(), f"pushed {pushed.stdout}".strip()]
+
+
+def test_the_first_finding_opens_a_pull_request_and_an_issue(tmp_path: Path) -> None:
+    calls = told(tmp_path, {"freshness.json": "new", "report.md": "- [ ] a link"})
+    assert [call.split(" --")[0] for call in calls] == [
+        "gh pr list", "gh pr create", "gh issue list", "gh label create freshness", "gh issue create", "pushed new",
+    ]  # fmt: skip
+
+
+def test_later_findings_update_both_in_place(tmp_path: Path) -> None:
+    calls = told(tmp_path, {"freshness.json": "new", "report.md": "- [ ] a link"}, issue="12", pull="13")
+    assert [call.split(" --")[0] for call in calls] == [
+        "gh pr list", "gh issue list", "gh issue edit 12", "pushed new",
+    ]  # fmt: skip
+
+
+def test_records_as_they_were_change_nothing(tmp_path: Path) -> None:
+    assert told(tmp_path, {"freshness.json": "old"}) == ["pushed"]

@@ -6,7 +6,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from scripts import paths
-from scripts.content import counts, looks, markdown, measured_runs, notebook_file, records, source
+from scripts.content import (
+    canary_record,
+    counts,
+    looks,
+    markdown,
+    measured_runs,
+    notebook_file,
+    records,
+    source,
+)
 from scripts.content.page import Page
 from scripts.content.tree import ARTICLE, DECISION, MOVES, PRESETS, SEARCH, Content
 from scripts.model.article import Article
@@ -62,6 +71,10 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
     if isinstance(freshness, Problem):
         problems.append(freshness)
         freshness = Freshness()
+    canary = canary_record.read(docs) if _path(docs / canary_record.NAME, docs) not in unread else None
+    if isinstance(canary, Problem):
+        problems.append(canary)
+        canary = None
     content = Content(
         root=root,
         pages=tuple(pages),
@@ -79,6 +92,7 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
         runs=tuple(measured_runs.read(docs)),
         unread=frozenset(unread),
         freshness=freshness,
+        canary=canary,
         unreachable=left_out,
         unreachable_lines=tuple(records.line_of(unreachable_data, [index]) for index in range(len(left_out))),
     )

@@ -11,6 +11,7 @@ from scripts.content import pair_record, records
 from scripts.content.notebook_file import NotebookFile
 from scripts.content.page import Page
 from scripts.model.article import Claim
+from scripts.model.canary import Canary
 from scripts.model.decision import Decision, Outcome
 from scripts.model.evidence import Evidence
 from scripts.model.freshness import Freshness, Unreachable
@@ -52,7 +53,7 @@ class Content:
 
     `runs` has every measured run with its file's name, the newest first. `unread` are files that could not
     be read and on which others rest, so that little can be said of those. `freshness` is what the last looks
-    at other places found, and `unreachable` what they leave out.
+    at other places found, `unreachable` what they leave out, and `canary` what the newest releases changed.
     """
 
     root: Path
@@ -69,6 +70,7 @@ class Content:
     runs: tuple[tuple[str, MeasuredRun], ...] = ()
     unread: frozenset[str] = frozenset()
     freshness: Freshness = field(default_factory=Freshness)
+    canary: Canary | None = None
     unreachable: tuple[Unreachable, ...] = ()
     unreachable_lines: tuple[int, ...] = ()
 

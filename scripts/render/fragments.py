@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from scripts.content.tree import Content
 from scripts.render import (
     article,
+    canary,
     claims,
     comparison,
     contributions,
@@ -46,6 +47,7 @@ FRAGMENTS: dict[str, Maker] = {
     "comparison-summary": lambda content, _: comparison.summary(content),
     "comparison-data": lambda content, _: comparison.data(),
     "contributions": lambda content, _: contributions.table(content),
+    "canary": lambda content, _: canary.overview(content),
     "freshness": lambda content, _: freshness.overview(content),
     "tools": lambda content, _: tools.overview(content),
     "programs": lambda content, _: programs.overview(content),
