@@ -6,6 +6,7 @@ import sys
 from scripts.commands import (
     browser,
     canary,
+    changes,
     check,
     diff,
     fresh,
@@ -29,6 +30,7 @@ COMMANDS = (
     programs,
     touched,
     canary,
+    changes,
     measure,
     notebooks,
     schema,

@@ -113,8 +113,13 @@ def told(folder: Path, found: dict[str, str], issue: str = "", pull: str = "") -
 def test_the_first_finding_opens_a_pull_request_and_an_issue(tmp_path: Path) -> None:
     calls = told(tmp_path, {"freshness.json": "new", "report.md": "- [ ] a link"})
     assert [call.split(" --")[0] for call in calls] == [
-        "gh pr list", "gh pr create", "gh issue list", "gh label create freshness", "gh issue create", "pushed new",
-    ]  # fmt: skip
+        "gh pr list",
+        "gh pr create",
+        "gh issue list",
+        "gh label create freshness",
+        "gh issue create",
+        "pushed new",
+    ]
 
 
 def test_later_findings_update_both_in_place(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from scripts import paths
 from scripts.content import (
     canary_record,
+    change_record,
     counts,
     looks,
     markdown,
@@ -75,6 +76,10 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
     if isinstance(canary, Problem):
         problems.append(canary)
         canary = None
+    changes = change_record.read(docs) if _path(docs / change_record.NAME, docs) not in unread else None
+    if isinstance(changes, Problem):
+        problems.append(changes)
+        changes = None
     content = Content(
         root=root,
         pages=tuple(pages),
@@ -93,6 +98,7 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
         unread=frozenset(unread),
         freshness=freshness,
         canary=canary,
+        changes=tuple(changes.changes) if changes else (),
         unreachable=left_out,
         unreachable_lines=tuple(records.line_of(unreachable_data, [index]) for index in range(len(left_out))),
     )

@@ -1,5 +1,6 @@
 """The content as it was at a revision of git, read from there and not from the work tree."""
 
+import datetime
 import io
 import subprocess
 import tarfile
@@ -24,11 +25,20 @@ def read(root: Path, revision: str) -> Content:
         RevisionError: git knows no such revision, or none from which both come.
 
     """
-    base = merge_base(root, revision)
+    return content_at(root, merge_base(root, revision))
+
+
+def content_at(root: Path, commit: str) -> Content:
+    """The valid content of a commit.
+
+    Raises:
+        RevisionError: git knows no such commit, or it has no content.
+
+    """
     try:
-        packed = _git(root, "archive", "--format=tar", base, paths.DOCS)
+        packed = _git(root, "archive", "--format=tar", commit, paths.DOCS)
     except subprocess.CalledProcessError as error:
-        raise _unknown(revision, error) from error
+        raise _unknown(commit, error) from error
     with tempfile.TemporaryDirectory() as folder:
         with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
             archive.extractall(folder, filter="data")
@@ -48,6 +58,31 @@ def merge_base(root: Path, revision: str) -> str:
         return _git(root, "merge-base", "--end-of-options", revision, "HEAD").decode().strip()
     except subprocess.CalledProcessError as error:
         raise _unknown(revision, error) from error
+
+
+def commits(root: Path, since: str) -> list[tuple[str, datetime.date]]:
+    """The commits of the main line that changed the content, with their days: `since`, then those after it.
+
+    Raises:
+        RevisionError: git knows no such revision, or the history is not there.
+
+    """
+    try:
+        first = _git(root, "log", "-1", "--format=%H %cs", "--end-of-options", since).decode()
+        rest = _git(
+            root,
+            "log",
+            "--reverse",
+            "--first-parent",
+            "--format=%H %cs",
+            f"{first.split()[0]}..HEAD",
+            "--",
+            paths.DOCS,
+        ).decode()
+    except subprocess.CalledProcessError as error:
+        raise _unknown(since, error) from error
+    lines = [line.split() for line in (first + rest).splitlines()]
+    return [(commit, datetime.date.fromisoformat(day)) for commit, day in lines]
 
 
 def _unknown(revision: str, error: subprocess.CalledProcessError) -> RevisionError:

@@ -12,6 +12,7 @@ from scripts.content.notebook_file import NotebookFile
 from scripts.content.page import Page
 from scripts.model.article import Claim
 from scripts.model.canary import Canary
+from scripts.model.change import Change
 from scripts.model.decision import Decision, Outcome
 from scripts.model.evidence import Evidence
 from scripts.model.freshness import Freshness, Unreachable
@@ -53,7 +54,8 @@ class Content:
 
     `runs` has every measured run with its file's name, the newest first. `unread` are files that could not
     be read and on which others rest, so that little can be said of those. `freshness` is what the last looks
-    at other places found, `unreachable` what they leave out, and `canary` what the newest releases changed.
+    at other places found, `unreachable` what they leave out, `canary` what the newest releases changed, and
+    `changes` what has changed for readers, the newest first.
     """
 
     root: Path
@@ -71,6 +73,7 @@ class Content:
     unread: frozenset[str] = frozenset()
     freshness: Freshness = field(default_factory=Freshness)
     canary: Canary | None = None
+    changes: tuple[Change, ...] = ()
     unreachable: tuple[Unreachable, ...] = ()
     unreachable_lines: tuple[int, ...] = ()
 
@@ -182,6 +185,15 @@ class Content:
             return self.pair_pages[name].url
         page = self.programs[name]
         return f"{page.url}#{page.program_anchor}"
+
+    @cached_property
+    def last_change(self) -> dict[str, Change]:
+        """The newest change of each page's verdicts and facts, by the page's address."""
+        newest: dict[str, Change] = {}
+        for change in self.changes:
+            if change.kind in {"verdict", "fact"}:
+                newest.setdefault(change.url, change)
+        return newest
 
     @property
     def evidence(self) -> Iterator[tuple[str, int, Evidence]]:

@@ -11,6 +11,7 @@ from scripts.content.tree import Content
 from scripts.render import (
     article,
     canary,
+    changes,
     claims,
     comparison,
     contributions,
@@ -47,6 +48,7 @@ FRAGMENTS: dict[str, Maker] = {
     "comparison-summary": lambda content, _: comparison.summary(content),
     "comparison-data": lambda content, _: comparison.data(),
     "contributions": lambda content, _: contributions.table(content),
+    "changes": lambda content, _: changes.listing(content),
     "canary": lambda content, _: canary.overview(content),
     "freshness": lambda content, _: freshness.overview(content),
     "tools": lambda content, _: tools.overview(content),
