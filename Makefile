@@ -41,6 +41,10 @@ check: $(VENVS)/site/.done ## Find every error in the content, in seconds; SINCE
 fresh: $(VENVS)/site/.done ## Look whether outside links and named releases are as the site says, and record it
 	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts fresh $(if $(REPORT),--report "$(REPORT)")
 
+.PHONY: changes
+changes: $(VENVS)/site/.done ## Read from the history what has changed for readers, and record it
+	$(SITE) -m scripts changes
+
 .PHONY: diff
 diff: $(VENVS)/site/.done ## Say what changes for readers since BASE=<revision>
 	$(SITE) -m scripts diff "$(or $(BASE),origin/main)"

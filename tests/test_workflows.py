@@ -22,7 +22,7 @@ def commands(workflow: str, job: str) -> list[str]:
 
 
 def test_nothing_is_published_that_the_check_refuses() -> None:
-    assert commands("deploy.yml", "build") == ["make check", "make build"]
+    assert commands("deploy.yml", "build") == ["make check", "make changes", "make build"]
 
 
 def test_a_pull_request_answers_for_what_it_edits() -> None:
