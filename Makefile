@@ -35,7 +35,19 @@ build: $(VENVS)/site/.done ## Build the site into site/; a warning is an error
 
 .PHONY: check
 check: $(VENVS)/site/.done ## Find every error in the content, in seconds; SINCE=<revision>: due pages that you edit, too
-	$(SITE) -m scripts check $(if $(SINCE),--since "$(SINCE)")
+	$(SITE) -m scripts check $(if $(SINCE),--since "$(SINCE)") $(if $(FORMAT),--format "$(FORMAT)")
+
+.PHONY: fresh
+fresh: $(VENVS)/site/.done ## Look whether outside links and named releases are as the site says, and record it
+	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts fresh $(if $(REPORT),--report "$(REPORT)")
+
+.PHONY: changes
+changes: $(VENVS)/site/.done ## Read from the history what has changed for readers, and record it
+	$(SITE) -m scripts changes
+
+.PHONY: diff
+diff: $(VENVS)/site/.done ## Say what changes for readers since BASE=<revision>
+	$(SITE) -m scripts diff "$(or $(BASE),origin/main)"
 
 .PHONY: check-content
 check-content: $(VENVS)/test/.done
@@ -80,6 +92,13 @@ lint-github: $(VENVS)/test/.done
 pytest: $(VENVS)/test/.done tests/node_modules/.done ## Test scripts/ and the built site
 	CHROMIUM="$$($(TEST) -m scripts browser)" $(TEST) -m pytest -n auto --dist worksteal
 
+.PHONY: canary
+canary: $(VENVS)/site/.done environments ## Run everything on the newest releases, and record what differs
+	$(PYTHON) -m venv --clear $(VENVS)/canary
+	sed -E '/^#/d; s/==.*//; s/^tensorflow-cpu$$/tensorflow-cpu>=2.0.0rc0/' requirements/frameworks.in > $(VENVS)/canary/newest.in
+	$(VENVS)/canary/bin/python -m pip install --quiet -r $(VENVS)/canary/newest.in
+	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts canary
+
 .PHONY: programs
 programs: $(VENVS)/site/.done frameworks ## Run the programs of tools and rows, and record what they print
 	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts programs
@@ -95,6 +114,10 @@ examples: $(VENVS)/site/.done environments ## Run all example pairs, compare bot
 .PHONY: check-examples
 check-examples: $(VENVS)/test/.done environments ## Run all example pairs and compare with what is recorded
 	$(TEST) -m scripts run --check
+
+.PHONY: check-touched
+check-touched: $(VENVS)/test/.done environments ## Run the programs, pairs and notebooks that differ from BASE=<revision>
+	$(TEST) -m scripts touched "$(or $(BASE),origin/main)"
 
 .PHONY: notebooks
 notebooks: $(VENVS)/site/.done frameworks ## Execute all notebooks and store their outputs
@@ -118,6 +141,10 @@ environments: ## Make the environments of all programs, two at a time
 
 .PHONY: frameworks
 frameworks: $(VENVS)/frameworks/.done ## Install both frameworks for the programs on tool pages
+
+.PHONY: pictures
+pictures: $(VENVS)/test/.done build ## Take pictures of changed pages, before and after BASE=<revision>, into pictures/
+	CHROMIUM="$$($(TEST) -m scripts browser)" $(TEST) -m tests.pictures "$(or $(BASE),origin/main)" site pictures
 
 .PHONY: page-speed
 page-speed: $(VENVS)/test/.done tests/node_modules/.done $(STARLIGHT)/node_modules/.done ## Measure how fast eight pages read, beside a plain one and two default ones

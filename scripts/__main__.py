@@ -3,9 +3,39 @@
 import argparse
 import sys
 
-from scripts.commands import browser, check, generate, measure, new, notebooks, programs, run, schema
+from scripts.commands import (
+    browser,
+    canary,
+    changes,
+    check,
+    diff,
+    fresh,
+    generate,
+    measure,
+    new,
+    notebooks,
+    programs,
+    run,
+    schema,
+    touched,
+)
 
-COMMANDS = (check, generate, new, run, programs, measure, notebooks, schema, browser)
+COMMANDS = (
+    check,
+    diff,
+    fresh,
+    generate,
+    new,
+    run,
+    programs,
+    touched,
+    canary,
+    changes,
+    measure,
+    notebooks,
+    schema,
+    browser,
+)
 
 
 def main(arguments: list[str] | None = None) -> int:

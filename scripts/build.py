@@ -14,6 +14,7 @@ from scripts.problem import Problem
 from scripts.publish import (
     api,
     decision_files,
+    feed,
     javascript,
     llms,
     markup,
@@ -169,21 +170,22 @@ class Build:
         html = markup.correct(html)
         return html if self.serving else markup.tune(html, docs)
 
-    def write(self, site: Path, site_url: str, sheets: Sequence[str]) -> None:
+    def write(self, site: Path, site_url: str, name: str, sheets: Sequence[str]) -> None:
         """Write everything but pages: redirects, data, Markdown edition, search index, social cards.
 
-        `sheets` are our style sheets in their order, which become one.
+        `name` is what the site is called; `sheets` are our style sheets in their order, which become one.
         """
         self._ended = True
         moves = [*self.content.moves, *self._former_ids()]
         redirects.write_redirects(site, moves, site_url)
         api.write(self.content, site, site_url)
         decision_files.write(self.content, site, site_url)
+        feed.write(self.content, site, site_url, name)
         llms.write(self.content, self.articles, site, site_url)
         search_index.write(site, [*self.documents.values()], self.content.search)
         search_index.write_addresses(site, [*self.documents.values()], moves)
-        for name in self.content.notebook_files:  # as stored; the plugin has made a page of it
-            file = f"{notebook_file.FOLDER}/{name}{notebook_file.ENDING}"
+        for stored in self.content.notebook_files:  # as it is; the plugin has made a page of it
+            file = f"{notebook_file.FOLDER}/{stored}{notebook_file.ENDING}"
             (site / file).parent.mkdir(parents=True, exist_ok=True)
             (site / file).write_text(source.read(self.content.docs / file), encoding="utf-8")
         if self.serving:

@@ -101,4 +101,4 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Write everything that is not a page."""
-    build().write(Path(config.site_dir), config.site_url or "/", config.extra_css)
+    build().write(Path(config.site_dir), config.site_url or "/", config.site_name, config.extra_css)

@@ -9,7 +9,19 @@ from scripts import paths
 
 SCRIPTS = paths.ROOT / "scripts"
 # What each folder stands on is before it. The files at the root are below all, but for those that join them.
-ORDER = ("model", "content", "execute", "measure", "render", "rules", "publish", "serve", "build", "commands")
+ORDER = (
+    "model",
+    "content",
+    "execute",
+    "measure",
+    "outside",
+    "render",
+    "rules",
+    "publish",
+    "serve",
+    "build",
+    "commands",
+)
 BELOW_ALL = {"paths", "dates", "problem"}
 FILES = sorted(file for file in SCRIPTS.rglob("*.py") if file.parent != SCRIPTS or file.stem == "build")
 

@@ -18,6 +18,7 @@ GENERATED = (
     "docs/**/result.json",
     "docs/examples/**/*.ipynb",
     "docs/measurements/results/*",
+    "docs/about/*.json",
     "docs/schema/*",
     "requirements/*.txt",
     "**/package-lock.json",

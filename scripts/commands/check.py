@@ -8,6 +8,7 @@ from pathlib import Path
 from scripts import dates, paths, rules
 from scripts.content import due, edited, reader, whole
 from scripts.content.edited import Edited
+from scripts.content.revision import RevisionError
 from scripts.content.tree import Content
 from scripts.problem import Problem
 
@@ -41,7 +42,7 @@ def run(options: argparse.Namespace) -> int:
         return _list(read, options.due)
     try:
         change = edited.since(options.since, read) if options.since else edited.named(options.edited, read)
-    except edited.RevisionError as error:
+    except RevisionError as error:
         print(error, file=sys.stderr)
         return 2
     problems = [_with_level(problem, change, read) for problem in [*problems, *rules.check(read)]]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts import paths
-from scripts.content import records, source
+from scripts.content import records, revision, source
+from scripts.content.revision import RevisionError
 from scripts.content.tree import ARTICLE, Content
 from scripts.problem import Problem
 
@@ -15,10 +16,6 @@ CLAIMS = f"{paths.DOCS}/{ARTICLE}"
 
 _PROGRAM = re.compile(r"-example(\.py|\.run\.json)$")
 _PAIR = re.compile(rf"^({paths.DOCS}/examples/[^/]+)/[^/]+$")
-
-
-class RevisionError(Exception):
-    """A revision with which nothing can be compared."""
 
 
 @dataclass(frozen=True)
@@ -42,8 +39,8 @@ def named(files: Iterable[str], content: Content) -> Edited:
     return Edited(frozenset(map(_page_of, edited)), frozenset(claims))
 
 
-def since(revision: str, content: Content) -> Edited:
-    """What differs from the point at which this branch left `revision`, changes without a commit included.
+def since(name: str, content: Content) -> Edited:
+    """What differs from the point at which this branch left a revision, changes without a commit included.
 
     Raises:
         RevisionError: git knows no such revision, or none from which both come.
@@ -51,15 +48,11 @@ def since(revision: str, content: Content) -> Edited:
     """
     root = content.root
     try:
-        base = _git(root, "merge-base", revision, "HEAD").strip()
-        changed = _git(
-            root, "diff", "--name-only", "-z", "--no-renames", "--relative", base, "--", paths.DOCS
-        )
-        added = _git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", paths.DOCS)
-    except subprocess.CalledProcessError as error:
-        said = (error.stderr.strip().splitlines() or ["no common ancestor"])[-1]
-        remedy = "fetch it with its history: `git fetch origin main`"
-        raise RevisionError(f"--since {revision}: cannot be compared with ({said}); {remedy}") from error
+        base = revision.merge_base(root, name)
+    except RevisionError as error:
+        raise RevisionError(f"--since {error}") from error
+    changed = _git(root, "diff", "--name-only", "-z", "--no-renames", "--relative", base, "--", paths.DOCS)
+    added = _git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", paths.DOCS)
     files = {name for name in (changed + added).split("\0") if name}
     claims = _changed_claims(content, base) if CLAIMS in files else set()
     return Edited(frozenset(map(_page_of, files)), frozenset(claims))

@@ -6,18 +6,29 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from scripts import paths
-from scripts.content import counts, markdown, measured_runs, notebook_file, records, source
+from scripts.content import (
+    canary_record,
+    change_record,
+    counts,
+    looks,
+    markdown,
+    measured_runs,
+    notebook_file,
+    records,
+    source,
+)
 from scripts.content.page import Page
 from scripts.content.tree import ARTICLE, DECISION, MOVES, PRESETS, SEARCH, Content
 from scripts.model.article import Article
 from scripts.model.decision import Decision
+from scripts.model.freshness import Freshness, Unreachables
 from scripts.model.move import Moves
 from scripts.model.page import PageMeta
 from scripts.model.preset import Presets
 from scripts.model.search import Search
 from scripts.problem import Problem
 
-Records = TypeVar("Records", Article, Moves, Presets, Decision, Search)
+Records = TypeVar("Records", Article, Moves, Presets, Decision, Search, Unreachables)
 
 
 def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
@@ -54,6 +65,21 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
     faults = [problem for problem in measured_runs.faults(docs) if problem.path not in unread]
     problems += faults
     unread |= {problem.path for problem in faults}
+    unreachable, unreachable_data, faults = _read_records(docs / looks.UNREACHABLE, Unreachables, unread)
+    problems += faults
+    left_out = tuple(unreachable.root) if isinstance(unreachable, Unreachables) else ()
+    freshness = looks.read(docs) if _path(docs / looks.NAME, docs) not in unread else Freshness()
+    if isinstance(freshness, Problem):
+        problems.append(freshness)
+        freshness = Freshness()
+    canary = canary_record.read(docs) if _path(docs / canary_record.NAME, docs) not in unread else None
+    if isinstance(canary, Problem):
+        problems.append(canary)
+        canary = None
+    changes = change_record.read(docs) if _path(docs / change_record.NAME, docs) not in unread else None
+    if isinstance(changes, Problem):
+        problems.append(changes)
+        changes = None
     content = Content(
         root=root,
         pages=tuple(pages),
@@ -70,6 +96,11 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
         decision_data=decision_data,
         runs=tuple(measured_runs.read(docs)),
         unread=frozenset(unread),
+        freshness=freshness,
+        canary=canary,
+        changes=tuple(changes.changes) if changes else (),
+        unreachable=left_out,
+        unreachable_lines=tuple(records.line_of(unreachable_data, [index]) for index in range(len(left_out))),
     )
     content, faults = _with_numbers(content)
     return content, [*problems, *faults]

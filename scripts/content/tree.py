@@ -11,8 +11,11 @@ from scripts.content import pair_record, records
 from scripts.content.notebook_file import NotebookFile
 from scripts.content.page import Page
 from scripts.model.article import Claim
+from scripts.model.canary import Canary
+from scripts.model.change import Change
 from scripts.model.decision import Decision, Outcome
 from scripts.model.evidence import Evidence
+from scripts.model.freshness import Freshness, Unreachable
 from scripts.model.measurement import MeasuredRun
 from scripts.model.move import Move
 from scripts.model.notebook import Notebook
@@ -50,7 +53,9 @@ class Content:
     """Everything that is authored below docs/, and what was measured.
 
     `runs` has every measured run with its file's name, the newest first. `unread` are files that could not
-    be read and on which others rest, so that little can be said of those.
+    be read and on which others rest, so that little can be said of those. `freshness` is what the last looks
+    at other places found, `unreachable` what they leave out, `canary` what the newest releases changed, and
+    `changes` what has changed for readers, the newest first.
     """
 
     root: Path
@@ -66,6 +71,11 @@ class Content:
     decision_data: Any = None
     runs: tuple[tuple[str, MeasuredRun], ...] = ()
     unread: frozenset[str] = frozenset()
+    freshness: Freshness = field(default_factory=Freshness)
+    canary: Canary | None = None
+    changes: tuple[Change, ...] = ()
+    unreachable: tuple[Unreachable, ...] = ()
+    unreachable_lines: tuple[int, ...] = ()
 
     @property
     def docs(self) -> Path:
@@ -175,6 +185,15 @@ class Content:
             return self.pair_pages[name].url
         page = self.programs[name]
         return f"{page.url}#{page.program_anchor}"
+
+    @cached_property
+    def last_change(self) -> dict[str, Change]:
+        """The newest change of each page's verdicts and facts, by the page's address."""
+        newest: dict[str, Change] = {}
+        for change in self.changes:
+            if change.kind in {"verdict", "fact"}:
+                newest.setdefault(change.url, change)
+        return newest
 
     @property
     def evidence(self) -> Iterator[tuple[str, int, Evidence]]:

@@ -9,6 +9,9 @@ from pathlib import Path
 
 from scripts import paths
 
+# The variable that names an environment with other releases, to be used in place of `frameworks`.
+REPLACES = "FRAMEWORKS_ENVIRONMENT"
+
 
 def settings(folder: str) -> dict[str, str]:
     """The environment variables of a program that runs in a temporary `folder`.
@@ -46,12 +49,14 @@ def versions_of(environment: str, packages: Sequence[str]) -> dict[str, str]:
 
 
 def interpreter(environment: str) -> Path:
-    """The interpreter of an environment.
+    """The interpreter of an environment; where REPLACES names another, that one's in place of `frameworks`.
 
     Raises:
         ProgramError: the environment is not installed.
 
     """
+    if environment == "frameworks":
+        environment = os.environ.get(REPLACES, environment)
     folder = paths.ENVIRONMENTS / environment
     python = folder / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
     if not python.exists():

@@ -7,6 +7,7 @@ from scripts.content import decision_paths, due
 from scripts.content.notebook_file import NotebookFile
 from scripts.content.page import Page, card_name
 from scripts.content.tree import Content
+from scripts.model.change import Change
 from scripts.model.result import Result
 from scripts.model.row import Row
 from scripts.render import colours, components, decision, notebooks, pairs
@@ -27,6 +28,10 @@ class Views:
         """The title of the page `name` in a folder, for a link to it."""
         page = self._content.page(f"{folder}/{name}.md")
         return page.meta.title if page and page.meta else name
+
+    def last_change(self, url: str) -> Change | None:
+        """The newest change of what a page decides or states, by its address."""
+        return self._content.last_change.get(url)
 
     def row(self, name: str) -> Row | None:
         """A row of the comparison by its id."""

@@ -46,6 +46,7 @@ from scripts.rules import (
     table_head,
     tool_successor,
     typed_count,
+    unreachable_link,
     unsupported_block,
 )
 
@@ -70,6 +71,7 @@ MODULES = (
     snippet_target,
     checked_date,
     recheck_due,
+    unreachable_link,
     source_agreement,
     claim_shown,
     typed_count,

@@ -1,0 +1,1 @@
+"""What the site says of other places, compared with what is there now: links and releases."""

@@ -1,0 +1,24 @@
+"""What the newest releases change, as the page Newest releases shows it."""
+
+from scripts.content.tree import Content
+from scripts.model.canary import KINDS
+from scripts.render import components, templates
+
+
+def overview(content: Content) -> str:
+    """The versions, how much ran, and each pair, program and notebook that differs, with how."""
+    found = content.canary
+    pages = {"pairs": content.pair_pages, "programs": content.programs}
+    pages["notebooks"] = {page.id: page for page, _ in content.notebooks}
+    differing: dict[tuple[str, str], list[str]] = {}
+    for entry in found.deviations if found else ():
+        differing.setdefault((entry.kind, entry.id), []).append(components.plain(entry.says))
+    return templates.render(
+        "canary.md",
+        found=found,
+        kinds=KINDS,
+        differing=[
+            (KINDS[kind], pages[kind].get(name), name, says)  # type: ignore[index]
+            for (kind, name), says in differing.items()
+        ],
+    )
