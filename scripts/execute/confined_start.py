@@ -86,10 +86,10 @@ def _watched(request: dict[str, Any]) -> dict[str, Any]:
             if not ended:
                 break
         held, processes = _used(own=not request["isolate"])
-        if held > request["memory"]:
-            return {"stopped": "memory"}
         if processes > request["processes"]:
             return {"stopped": "processes"}
+        if held > request["memory"]:
+            return {"stopped": "memory"}
         time.sleep(PAUSE)
 
 

@@ -6,10 +6,11 @@ an attack. Python finds this file through PYTHONPATH; it uses the standard libra
 """
 
 import os
+import platform
 import sys
 from typing import Any
 
-LOOPBACK = ("127.", "localhost", "::1", "0.0.0.0", "::", "ip6-")
+LOOPBACK = {"localhost", "ip6-localhost", "::1", "::", "0.0.0.0", "127.0.0.1", "127.0.1.1", "localhost."}
 WRITES = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 CHANGES = {
     "os.remove",
@@ -38,14 +39,14 @@ def refuse(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 def _network(event: str, arguments: tuple[Any, ...]) -> None:
-    if event == "socket.getaddrinfo" or event in ("socket.gethostbyname", "socket.gethostbyaddr"):
+    if event in {"socket.getaddrinfo", "socket.gethostbyname", "socket.gethostbyaddr"}:
         place = arguments[0]
-    elif event in ("socket.connect", "socket.sendto", "socket.sendmsg"):
+    elif event in {"socket.connect", "socket.sendto", "socket.sendmsg"}:
         place = arguments[1][0] if isinstance(arguments[1], tuple) else "localhost"
     else:
         return
     place = place.decode() if isinstance(place, bytes) else str(place or "localhost")
-    if place.startswith(LOOPBACK) or place == os.uname().nodename:
+    if place in LOOPBACK or place == platform.node():
         return
     if NOTES:
         note = os.open(NOTES, os.O_WRONLY | os.O_CREAT | os.O_APPEND)

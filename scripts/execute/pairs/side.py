@@ -52,7 +52,9 @@ def side(folder: Path, pair: Pair, which: Side, time_limit: float = TIME_LIMIT) 
         done = confined.run(command, Path(work), reads, confined.Limits(time_limit))
         printed, errors = done.printed, done.errors
         if done.stopped:
-            return _failed(Failure("Stopped", f"it {done.stopped}; make it smaller", 1), start, done.asked)
+            return _failed(
+                Failure("LimitExceeded", f"it {done.stopped}; make it smaller", 1), start, done.asked
+            )
         try:
             answer = json.loads(answer_file.read_text(encoding="utf-8"))
         except (OSError, ValueError):
