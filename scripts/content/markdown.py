@@ -204,7 +204,28 @@ def _walk(lines: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
             fence = match[1]
             yield index, line, True
             continue
-        if comment or line.lstrip().startswith("<!--"):
-            comment = "-->" not in line
-            continue
-        yield index, line, False
+        shown, comment = _outside_comments(line, comment)
+        if shown.strip() or not line.strip():
+            yield index, shown, False
+
+
+def _outside_comments(line: str, inside: bool) -> tuple[str, bool]:
+    """A line without the comments that begin or end in it, and whether one is still open behind it.
+
+    A comment within code between backticks is code.
+    """
+    if not inside and "<!--" not in line:
+        return line, False
+    shown, rest = "", line
+    while True:
+        if inside:
+            _, end, rest = rest.partition("-->")
+            if not end:
+                return shown, True
+        before, start, after = rest.partition("<!--")
+        if start and before.count("`") % 2:
+            before, start, after = rest, "", ""
+        shown += before
+        if not start:
+            return shown, False
+        inside, rest = True, after

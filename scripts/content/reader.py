@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from scripts import paths
-from scripts.content import counts, markdown, measured_runs, notebook_file, records, source
+from scripts.content import counts, files, markdown, measured_runs, notebook_file, records, source
 from scripts.content.page import Page
 from scripts.content.tree import ARTICLE, DECISION, MOVES, PRESETS, SEARCH, Content
 from scripts.model.article import Article
@@ -23,7 +23,9 @@ Records = TypeVar("Records", Article, Moves, Presets, Decision, Search)
 def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
     """Read everything below `root`. Returns what is valid, and all problems at once."""
     docs = root / paths.DOCS
-    problems = list(source.faults(docs))
+    if links := list(files.links(docs)):  # nothing is read through them
+        return Content(root=root, unread=frozenset(problem.path for problem in links)), links
+    problems = [*files.faults(docs), *source.faults(docs)]
     unread = {problem.path for problem in problems}
     pages = []
     notebooks = (docs / notebook_file.FOLDER).glob(f"*{notebook_file.ENDING}")
