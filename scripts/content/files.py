@@ -44,6 +44,8 @@ LIMITS = {
     **{ending: Limit("an image", 200, SMALLER) for ending in IMAGES},
     ".toml": Limit("a settings file", 10, "remove what is not needed"),
 }
+# What others rest on, so that little can be said of them while it cannot be read.
+READ = (".md", ".ipynb", ".py", ".yml", ".json", ".txt")
 # Where a browser's own files lie, and how those are asked for.
 OWN = {".css": "assets/css/", ".js": "assets/js/"}
 WORKER = "sw.js"  # it rules the folder that it lies in

@@ -26,7 +26,7 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
     if links := list(files.links(docs)):  # nothing is read through them
         return Content(root=root, unread=frozenset(problem.path for problem in links)), links
     problems = [*files.faults(docs), *source.faults(docs)]
-    unread = {problem.path for problem in problems}
+    unread = {problem.path for problem in problems if problem.path.endswith(files.READ)}
     pages = []
     notebooks = (docs / notebook_file.FOLDER).glob(f"*{notebook_file.ENDING}")
     for file in sorted([*docs.rglob("*.md"), *notebooks]):

@@ -164,7 +164,7 @@ LEFT = [
     ("index.md", "## A section {#section}", "## 2026", "heading-id"),
     ("index.md", "## A section {#section}", "## Id", "heading-id"),
     ("index.md", "## A section {#section}", "## A page", "heading-id"),
-    ("index.md", "## A section {#section}", "## Same\n\n## Same", "heading-id"),
+    ("index.md", "## A section {#section}", "## Same\n\nA word.\n\n## Same\n\nA word.", "heading-id"),
     ("index.md", "## A section {#section}", "## A section { .wide }", "heading-id"),
     ("index.md", "## A section {#section}", "## A section ##", "heading-id"),
     ("index.md", "## A section {#section}", "## Of {{ count.tools }}", "heading-id"),

@@ -172,8 +172,8 @@ def test_a_folder_or_a_link_in_place_of_a_file_is_told(
         file.rmdir()
         file.symlink_to("/etc/hostname")
         assert told(whole, capsys) == [
-            f"{path}:1: it is a symbolic link; put the file itself there; a link could publish what lies elsewhere "
-            "on a machine [file-kind]"
+            f"{path}:1: it is a symbolic link; put the file itself there; a link could publish what lies "
+            "elsewhere on a machine [file-kind]"
         ]
         file.unlink()
         file.write_bytes(data)
