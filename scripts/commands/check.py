@@ -17,7 +17,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("--root", type=Path, default=paths.ROOT, help="the folder that holds docs/")
     parser.add_argument(
-        "--format", choices=["text", "github"], default="text", help="as lines, or as annotations of GitHub"
+        "--format",
+        choices=["text", "github"],
+        default="text",
+        help="as lines alone, or as annotations of GitHub, too",
     )
     change = parser.add_mutually_exclusive_group()
     change.add_argument(
@@ -79,12 +82,11 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _show(problems: Sequence[Problem], form: str) -> None:
-    """Print problems to people, or to GitHub, which reads standard output."""
+    """Print problems to people, and if asked to GitHub, which reads standard output."""
     for problem in problems:
+        print(problem, file=sys.stderr)
         if form == "github":
             print(problem.annotation)
-        else:
-            print(problem, file=sys.stderr)
 
 
 def _fix(read: Content) -> bool:

@@ -4,9 +4,10 @@ import itertools
 import re
 from collections.abc import Iterator
 
+from scripts.content import markdown
 from scripts.content.page import Page
 from scripts.content.tree import Content
-from scripts.problem import Problem
+from scripts.problem import Edit, Problem
 
 RULE = "heading-form"
 # A colour such as `#fff`, an issue such as `#12` and a line `#!` are no headings.
@@ -35,6 +36,17 @@ def check(content: Content) -> Iterator[Problem]:
                 yield Problem(page.path, number - 1, "a heading made by a line below it", remedy, RULE)
             before = line
         yield from _empty(page)
+
+
+def fix(text: str, path: str, content: Content) -> Iterator[Edit]:
+    """Write a space behind the signs of a heading, which two of them can only be meant to be."""
+    if not path.endswith(".md"):
+        return
+    lines = text.split("\n")
+    for number, line in markdown.split(text).prose:
+        match = _SPACELESS.match(line)
+        if match and match[1] and lines[number - 1] == line:
+            yield Edit(number, f"{match[1]} {match[2]}", "a space stands behind the signs of the heading")
 
 
 def _empty(page: Page) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""A program can be parsed, and its lines fit a phone.
+"""A program can be parsed, and its lines fit a phone; code on a page has straight quotes.
 
 A record holds for the very text of a program: what is formatted later has to be run again.
 """
@@ -9,17 +9,23 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.content import files, pair_files, source
+from scripts.content import files, markdown, pair_files, source
+from scripts.content.page import Page
 from scripts.content.tree import Content
 from scripts.problem import Problem
 
 RULE = "program-form"
 MOST = 80  # characters of a line; docs/.ruff.toml says the same
+# Behind what a text follows in code; a comment may quote with them.
+_CURLY_CODE = re.compile(r"^[^#]*[=(\[{,]\s*[“‘]")
 _CURLY = re.compile(r"[“”‘’]")
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Find programs that cannot be parsed, lines that are too long, and white space at their ends."""
+    for page in content.pages:
+        if not page.is_notebook:
+            yield from _curly(page)
     for file in sorted(content.docs.rglob("*.py")):
         path, text = files.path_of(file, content.docs), source.read(file)
         if fault := _unparsed(text):
@@ -39,6 +45,16 @@ def check(content: Content) -> Iterator[Problem]:
             yield Problem(
                 path, last, "the file does not end with one line end", f"correct it, then {again}", RULE
             )
+
+
+def _curly(page: Page) -> Iterator[Problem]:
+    """Lines of a page's code in which curly quotes stand where code has its own."""
+    lines = page.text.body.split("\n")
+    outside = {index for index, _ in markdown.outside_fences(lines)}
+    for index, line in enumerate(lines):
+        if index not in outside and _CURLY_CODE.search(line):
+            number = page.text.body_line + index
+            yield Problem(page.path, number, "curly quotes in code", "use straight ones", RULE)
 
 
 def _unparsed(text: str) -> tuple[int, str, str] | None:

@@ -27,8 +27,10 @@ def check(content: Content) -> Iterator[Problem]:
     """Find elements and attributes that are not allowed, and elements without an end."""
     for page in content.pages:
         if page.is_notebook:
-            continue  # notebook-record says it, also of what a cell has put out
+            yield from _pairs(page)
+            continue  # the rest notebook-record says, also of what a cell has put out
         yield from _tags(page)
+        yield from _pairs(page)
         for item in page.text.attribute_lists:
             for fault, remedy in page_html.attribute_faults(item.text, listed=True):
                 yield Problem(page.path, item.line, fault, remedy, RULE)
@@ -42,19 +44,27 @@ def check(content: Content) -> Iterator[Problem]:
 
 
 def _tags(page: Page) -> Iterator[Problem]:
-    """Faults of each tag, and of what is opened or closed alone."""
+    """Elements and attributes that are not allowed."""
+    for line, match in page.text.matches(_TAG):
+        if match[1]:
+            continue
+        if fault := page_html.element_fault(match[2].lower()):
+            yield Problem(page.path, line, *fault, RULE)
+            continue
+        for told in page_html.attribute_faults(match[3]):
+            yield Problem(page.path, line, *told, RULE)
+
+
+def _pairs(page: Page) -> Iterator[Problem]:
+    """Tags without an end, and elements that are opened or closed alone."""
     opened: list[tuple[int, str]] = []
     for line, match in page.text.matches(_TAG):
         closing, name, attributes, end = match[1], match[2].lower(), match[3], match[4]
-        if fault := page_html.element_fault(name):
-            if not closing:
-                yield Problem(page.path, line, *fault, RULE)
+        if page_html.element_fault(name):
             continue
         if closing:
             yield from _closed(page, line, name, opened)
-            continue
-        yield from (Problem(page.path, line, *told, RULE) for told in page_html.attribute_faults(attributes))
-        if not end:
+        elif not end:
             yield Problem(page.path, line, f"<{name} has no `>`", "end the tag", RULE)
         elif name not in page_html.VOID and not attributes.endswith("/") and end != "/>":
             opened.append((line, name))

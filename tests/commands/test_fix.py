@@ -308,6 +308,7 @@ def test_the_rules_that_can_correct_something_are_these() -> None:
     assert {fix.__module__.rpartition(".")[2] for fix in rules.FIXES} == {
         "checked_date",
         "former_key",
+        "heading_form",
         "heading_id",
         "link_target",
     }

@@ -181,6 +181,9 @@ MALFORMED = [
     Input("white space behind a line", raw(PROGRAM, b"print(1) \n"), "program-form", f"{PROGRAM}:1", "white space", "run `python -m scripts programs one`"),
     Input("no end of the last line", raw(PROGRAM, b"print(1)"), "program-form", f"{PROGRAM}:1", "one line end", "programs one"),
     Input("a tool copied under another name", lambda sample: sample.write("tools/two.md", (sample.docs / "tools/one.md").read_text(encoding="utf-8")), "distinct-title", "tools/two.md:2", "the title “A tool” is that of docs/tools/one.md:2", "this page alone"),
+    Input("curly quotes in code of a page", words("```python\nprint(“a”)\n```"), "program-form", "index.md:11", "curly quotes in code", "straight"),
+    Input("a snippet of a file elsewhere", words('--8<-- "../secret.txt"'), "snippet-target", "index.md:10", "no file below docs/", "use one of"),
+    Input("a scaffold's words without the mark", words("Give the answer here, in two lines, and make its core words bold."), "placeholder", "index.md:10", "Give the answer here", "do what it asks"),
     Input("a placeholder", words("TODO Say what it is."), "placeholder", "index.md:10", "a placeholder is left", "remove TODO"),
 ]  # fmt: skip
 
@@ -196,6 +199,12 @@ def problem_of(sample: Sample, entry: Input) -> Problem:
     ]
     assert found, "\n".join(map(str, problems))
     return next((problem for problem in found if entry.fault in problem.fault), found[0])
+
+
+@pytest.fixture(autouse=True)
+def secret(sample: Sample) -> None:
+    """A file beside docs/, which no page can show."""
+    (sample.root / "secret.txt").write_text("a secret\n", encoding="utf-8")
 
 
 @pytest.mark.parametrize("entry", MALFORMED, ids=lambda entry: entry.name)
@@ -221,6 +230,7 @@ FINE = {
     "text and structure": '<div markdown class="a">\n\na <sub>1</sub> <kbd>b</kbd><br>\n\n</div>',
     "a drawing": '<svg viewBox="0 0 1 1" role="img" aria-label="a"><path d="M0 0h1" stroke-width="2"/></svg>',
     "items without an end": "<ul><li>a<li>b</ul>",
+    "curly quotes in a comment of code": "```python\nprint(1)  # he said (“one”)\n```",
     "a link by reference": "[a][b]\n\n[b]: https://example.org",
     "an attribute list": 'a{ .b #online data-on=1 title="a" }',
     "curly quotes as text": "He says “it is” and writes title=1.",
@@ -321,7 +331,7 @@ def test_annotations_of_github_are_escaped(sample: Sample, capsys: pytest.Captur
     assert problem.annotation == (
         "::warning file=docs/a%2Cb%3Ac.md,line=3,title=a-rule::one%0Atwo; 100%25: a, b"
     )
-    assert "docs/index.md:10:" not in captured.err
+    assert "docs/index.md:10:" in captured.err  # in the log
 
 
 def test_a_rule_that_fails_is_told_and_hides_no_other(
@@ -339,6 +349,21 @@ def test_a_rule_that_fails_is_told_and_hides_no_other(
     assert "Traceback" not in printed
 
 
+def test_a_heading_without_a_space_is_fixed(sample: Sample) -> None:
+    words("##One\n\nA word.\n\n```\n##Two\n```\n\n#Three")(sample)
+    assert main(["check", "--root", str(sample.root), "--fix"]) == 1
+    text = (sample.docs / "index.md").read_text(encoding="utf-8")
+    assert "## One {#one}\n" in text
+    assert "\n##Two\n" in text
+    assert [problem.remedy for problem in sample.problems()] == ["write `# Three`"]
+
+
 def test_every_kind_of_file_has_a_limit_that_today_is_kept() -> None:
     assert list(files.faults(paths.ROOT / paths.DOCS)) == []
     assert {ending for ending in files.LIMITS if not files.LIMITS[ending].remedy} == set()
+
+
+def test_a_notebook_closes_its_elements(booked: Sample) -> None:
+    booked.change(NOTEBOOK, "## A section", "## A section\\n\\n<div>a")
+    (problem,) = booked.problems()
+    assert (problem.rule, problem.fault) == ("raw-html", "<div> is never closed")
