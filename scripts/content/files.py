@@ -6,12 +6,12 @@ builds, and so is a kind of file that a browser would run.
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from scripts import paths
-from scripts.content import embedded_html
+from scripts.content import embedded_html, source
 from scripts.problem import Problem
 
 KIND = "file-kind"
@@ -70,6 +70,7 @@ def links(docs: Path) -> Iterator[Problem]:
 
 def faults(docs: Path) -> Iterator[Problem]:
     """Folders called as files, files of a kind that is not published, and those that are too large."""
+    asking = _asking(docs.parent)
     for folder, folders, names in os.walk(docs, followlinks=False):
         folders[:] = sorted(name for name in folders if not name.startswith((".", "__pycache__")))
         for name in folders:
@@ -77,7 +78,7 @@ def faults(docs: Path) -> Iterator[Problem]:
                 file = Path(folder, name)
                 yield Problem(path_of(file, docs), 1, "a folder is called as a file is", "rename it", KIND)
         for name in sorted(names):
-            yield from _faults(Path(folder, name), docs)
+            yield from _faults(Path(folder, name), docs, asking)
 
 
 def path_of(file: Path, docs: Path) -> str:
@@ -85,7 +86,7 @@ def path_of(file: Path, docs: Path) -> str:
     return f"{paths.DOCS}/{file.relative_to(docs).as_posix()}"
 
 
-def _faults(file: Path, docs: Path) -> Iterator[Problem]:
+def _faults(file: Path, docs: Path, asking: Mapping[Path, str]) -> Iterator[Problem]:
     path, ending = path_of(file, docs), file.suffix.lower()
     limit = LIMITS.get(file.suffix)
     if file.name.startswith(".") and ending not in {".yml", ".toml"}:
@@ -110,7 +111,7 @@ def _faults(file: Path, docs: Path) -> Iterator[Problem]:
         fault = f"{limit.name} of {size / 1000:,.0f} KB, and {limit.kilobytes} KB are allowed"
         yield Problem(path, 1, fault, limit.remedy, SIZE)
     elif ending in OWN:
-        yield from _unasked(file, docs, path)
+        yield from _unasked(file, docs, path, asking)
     elif ending in IMAGES:
         yield from _image(file, path)
     elif ending == ".svg":
@@ -136,7 +137,7 @@ def _image(file: Path, path: str) -> Iterator[Problem]:
         yield Problem(path, 1, fault, "scale it down to 1,400 pixels", SIZE)
 
 
-def _unasked(file: Path, docs: Path, path: str) -> Iterator[Problem]:
+def _unasked(file: Path, docs: Path, path: str, asking: Mapping[Path, str]) -> Iterator[Problem]:
     """A style sheet or script that nothing asks for, or that lies elsewhere."""
     place = OWN[file.suffix]
     name = file.relative_to(docs).as_posix()
@@ -144,9 +145,15 @@ def _unasked(file: Path, docs: Path, path: str) -> Iterator[Problem]:
         remedy = f"move it to docs/{place}, or remove it"
         yield Problem(path, 1, "code for the browser beside pages", remedy, KIND)
         return
-    root = docs.parent
-    asking = (other for pattern in ASKING for other in root.glob(pattern) if other != file)
     asked = re.compile(rf"(?<![\w-]){re.escape(file.name)}\b")
-    if not any(asked.search(other.read_bytes().decode("utf-8", "replace")) for other in asking):
+    if not any(asked.search(text) for other, text in asking.items() if other != file):
         remedy = "remove it; a sheet is named in mkdocs.yml, a module in the one that imports it"
         yield Problem(path, 1, "nothing asks for it", remedy, KIND)
+
+
+def _asking(root: Path) -> dict[Path, str]:
+    """The texts that may ask for a style sheet or a script."""
+    found = (
+        file for pattern in ASKING for file in root.glob(pattern) if file.is_file() and not file.is_symlink()
+    )
+    return {file: source.read(file) for file in found}

@@ -71,8 +71,8 @@ def run(command: Sequence[str | Path], folder: Path, reads: Sequence[Path], limi
     """
     folder = folder.resolve()
     isolate = is_isolated()
-    if not isolate and os.environ.get(REQUIRED):
-        raise environment.ProgramError("this system cannot isolate programs; see .github/SECURITY.md")
+    if fault := unable():
+        raise environment.ProgramError(fault)
     words = [str(word) for word in command]
     shown = [*_installation(Path(words[0])), *reads, GUARD]
     shown = [path.absolute() for path in shown if path.exists()]
@@ -87,6 +87,13 @@ def run(command: Sequence[str | Path], folder: Path, reads: Sequence[Path], limi
     with contextlib.suppress(OSError):
         asked = tuple(dict.fromkeys((folder / NOTES).read_text(encoding="utf-8").splitlines()))
     return Finished(code, printed, errors, stopped, asked)
+
+
+def unable() -> str:
+    """Why no program is run here; empty if programs are isolated, or need not be."""
+    if not os.environ.get(REQUIRED) or is_isolated():
+        return ""
+    return f"this system cannot isolate programs, and {REQUIRED} is set; see .github/SECURITY.md"
 
 
 @functools.cache

@@ -283,5 +283,13 @@ class TestWithoutNamespaces:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv(confined.REQUIRED, "1")
-        with pytest.raises(environment.ProgramError, match=r"cannot isolate programs; see \.github/SECURITY"):
+        with pytest.raises(environment.ProgramError, match=r"cannot isolate programs, and CONFINED_REQUIRED"):
             ran(tmp_path, "print(1)")
+
+    @pytest.mark.parametrize("command", ["programs", "run", "notebooks"])
+    def test_each_command_says_so_at_its_start(
+        self, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: str
+    ) -> None:
+        monkeypatch.setenv(confined.REQUIRED, "1")
+        assert main([command]) == 2
+        assert "see .github/SECURITY.md" in capsys.readouterr().err
