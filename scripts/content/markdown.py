@@ -222,10 +222,8 @@ def _outside_comments(line: str, inside: bool) -> tuple[str, bool]:
             _, end, rest = rest.partition("-->")
             if not end:
                 return shown, True
-        before, start, after = rest.partition("<!--")
-        if start and before.count("`") % 2:
-            before, start, after = rest, "", ""
-        shown += before
-        if not start:
-            return shown, False
-        inside, rest = True, after
+        code_blanked = INLINE_CODE.sub(lambda code: " " * len(code.group()), rest)
+        start = code_blanked.find("<!--")
+        if start < 0:
+            return shown + rest, False
+        shown, rest, inside = shown + rest[:start], rest[start:], True

@@ -140,6 +140,7 @@ MALFORMED = [
             ("blink", "<blink>a</blink>", "in Markdown"),
         )
     ),
+    Input("a script behind a comment that is code", words("`` <!-- ``\n<script>alert(1)</script>\n-->"), "raw-html", "index.md:11", "<script> in a page", "docs/assets/js/"),
     Input("a handler", words('<b onclick="x()">a</b>'), "raw-html", "index.md:10", "onclick=", "docs/assets/js/"),
     Input("a handler without a value", words("<b onclick>a</b>"), "raw-html", "index.md:10", "onclick=", "docs/assets/js/"),
     Input("a handler in an attribute list", words('a{ onclick="x()" }'), "raw-html", "index.md:10", "onclick=", "docs/assets/js/"),
