@@ -35,7 +35,7 @@ build: $(VENVS)/site/.done ## Build the site into site/; a warning is an error
 
 .PHONY: check
 check: $(VENVS)/site/.done ## Find every error in the content, in seconds; SINCE=<revision>: due pages that you edit, too
-	$(SITE) -m scripts check $(if $(SINCE),--since "$(SINCE)") $(if $(FORMAT),--format "$(FORMAT)")
+	$(SITE) -m scripts check $(if $(SINCE),--since "$(SINCE)") $(if $(GITHUB_ACTIONS),--format github)
 
 .PHONY: fresh
 fresh: $(VENVS)/site/.done ## Look whether outside links and named releases are as the site says, and record it

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from scripts import dates, paths
-from scripts.content import counts, due, notebook_file, reader, source
+from scripts.content import counts, due, embedded_html, notebook_file, reader, source
 from scripts.content.tree import Content
 from scripts.model.move import Move
 from scripts.model.page import PageMeta
@@ -46,7 +46,8 @@ class Build:
 
     `serving` says whether the site is shown by `make serve`, not published. There a build may leave pages as
     they were: `edited` are then the pages that it builds; None stands for all. `documents` and `articles`
-    hold, by its address, what the search and the Markdown edition need of each page.
+    hold, by its address, what the search and the Markdown edition need of each page; `contents` what
+    its author wrote, of which no code is allowed.
     """
 
     content: Content
@@ -54,6 +55,7 @@ class Build:
     edited: frozenset[str] | None = None
     documents: dict[str, search_index.Document] = field(default_factory=dict)
     articles: dict[str, str] = field(default_factory=dict)
+    contents: dict[str, str] = field(default_factory=dict)
     _seen: edits.Seen | None = None
     _ended: bool = False
 
@@ -141,6 +143,16 @@ class Build:
         authored = self.content.page(page.file.src_uri)
         if authored and authored.notebook_file:
             html = notebook_page.article(html, authored, page, files)
+        if authored and (faults := list(embedded_html.running(html))):
+            # The check finds these in the source; whatever it misses ends here.
+            remedy = "remove it; .github/CONTRIBUTING.md says under raw-html what a page may hold"
+            raise ContentError(
+                [
+                    Problem(authored.path, 1, f"it would publish {fault}", remedy, "raw-html")
+                    for fault in faults
+                ]
+            )
+        self.contents[page.url] = html
         return redirects.add_old_ids(html, page.url, self.content.moves)
 
     def complete_context(self, context: dict[str, Any], page: Any) -> None:
@@ -163,12 +175,12 @@ class Build:
         self.articles[page.url] = article = _article(html)
         if authored and authored.meta and not authored.meta.search.exclude:
             self.documents[page.url] = _document(page.url, authored.meta, article)
-        return self.finish(html, docs)
+        return self.finish(html, docs, self.contents.get(page.url, ""))
 
-    def finish(self, html: str, docs: Path) -> str:
+    def finish(self, html: str, docs: Path, content: str = "") -> str:
         """The final HTML; while serving, without the tuning of published pages."""
         html = markup.correct(html)
-        return html if self.serving else markup.tune(html, docs)
+        return html if self.serving else markup.tune(html, docs, content)
 
     def write(self, site: Path, site_url: str, name: str, sheets: Sequence[str]) -> None:
         """Write everything but pages: redirects, data, Markdown edition, search index, social cards.

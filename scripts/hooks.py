@@ -79,7 +79,10 @@ def on_page_read_source(page: Any, config: Any) -> str | None:
 
 def on_page_content(html: str, page: Any, config: Any, files: Any) -> str:
     """Show a notebook as other pages are, and keep old ids."""
-    return build().article(html, page, files)
+    try:
+        return build().article(html, page, files)
+    except ContentError as error:
+        raise PluginError(str(error)) from error
 
 
 @event_priority(50)

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import Path
+from traceback import extract_tb
 from typing import Literal
 
 # An error stops a contribution; a warning is for whoever looks after the page.
@@ -36,6 +38,32 @@ class Problem:
     def __str__(self) -> str:
         level = "warning: " if self.level == "warning" else ""
         return f"{self.path}:{self.line}: {level}{self.fault}; {self.remedy} [{self.rule}]"
+
+    @property
+    def annotation(self) -> str:
+        """The workflow command with which GitHub shows it at its line of a pull request."""
+        place = {"file": self.path, "line": str(self.line), "title": self.rule}
+        properties = ",".join(f"{key}={_escaped(value, ':,')}" for key, value in place.items())
+        return f"::{self.level} {properties}::{_escaped(f'{self.fault}; {self.remedy}')}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    """A text as a workflow command takes it: on one line, and in a property without what ends that."""
+    for character in f"%\r\n{more}":
+        text = text.replace(character, f"%{ord(character):02X}")
+    return text
+
+
+def failed(error: Exception, folder: Path) -> Problem:
+    """The problem of our own code, below `folder`, that fails where it should report."""
+    frames = [
+        frame for frame in extract_tb(error.__traceback__) if Path(frame.filename).is_relative_to(folder)
+    ]
+    place, line = (frames[-1].filename, frames[-1].lineno or 1) if frames else (str(folder / "scripts"), 1)
+    said = " ".join(str(error).split())[:200]
+    fault = f"the check itself fails: {type(error).__name__}: {said}"
+    remedy = "report it, with the edit that led here"
+    return Problem(Path(place).relative_to(folder).as_posix(), line, fault, remedy, "internal")
 
 
 @dataclass(frozen=True)

@@ -68,13 +68,19 @@ What it is, and whether to use it.
 
 ## What it is for {#purpose}
 
+It does one thing.
+
 ## State in November 2026 {#state}
+
+It is there.
 
 ## Smallest honest use {#use}
 
 --8<-- "programs/one.md"
 
 ## What to use today {#today}
+
+Use it.
 """
 
 ARTICLE = """\

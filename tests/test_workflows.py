@@ -27,7 +27,7 @@ def test_nothing_is_published_that_the_check_refuses() -> None:
 
 def test_a_pull_request_answers_for_what_it_edits() -> None:
     text = (paths.ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
-    assert commands("check.yml", "content")[0] == 'make check SINCE="$BASE" FORMAT=github'
+    assert commands("check.yml", "content")[0] == 'make check SINCE="$BASE"'
     assert "BASE: ${{ github.event.pull_request.base.sha || github.event.merge_group.base_sha }}" in text
     makefile = (paths.ROOT / "Makefile").read_text(encoding="utf-8")
     assert '$(SITE) -m scripts check $(if $(SINCE),--since "$(SINCE)")' in makefile

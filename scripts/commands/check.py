@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,12 +11,18 @@ from scripts.content import due, edited, reader, whole
 from scripts.content.edited import Edited
 from scripts.content.revision import RevisionError
 from scripts.content.tree import Content
-from scripts.problem import Problem
+from scripts.problem import Problem, failed
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("--root", type=Path, default=paths.ROOT, help="the folder that holds docs/")
+    parser.add_argument(
+        "--format",
+        choices=["text", "github"],
+        default="text",
+        help="as lines alone, or as annotations of GitHub, too",
+    )
     change = parser.add_mutually_exclusive_group()
     change.add_argument(
         "--edited", nargs="+", metavar="PATH", default=[], help="files that you edit: there, due is an error"
@@ -34,8 +41,16 @@ def run(options: argparse.Namespace) -> int:
 
     Returns 1 if there are errors or a file cannot be written, 2 for a revision that git does not know.
     """
+    try:
+        return _run(options)
+    except Exception as error:
+        _show([failed(error, paths.ROOT)], options.format)
+        return 1
+
+
+def _run(options: argparse.Namespace) -> int:
     read, problems = reader.read(options.root)
-    failed = options.fix and _fix(read)
+    unwritten = options.fix and _fix(read)
     if options.fix:
         read, problems = reader.read(options.root)
     if options.due is not None:
@@ -48,8 +63,7 @@ def run(options: argparse.Namespace) -> int:
     problems = [_with_level(problem, change, read) for problem in [*problems, *rules.check(read)]]
     errors = sorted(problem for problem in problems if problem.level == "error")
     warnings = sorted(problem for problem in problems if problem.level == "warning")
-    for problem in errors + warnings:
-        print(problem, file=sys.stderr)
+    _show(errors + warnings, options.format)
     if read.unread:
         print("\nThe rest is checked as soon as these can be read.", file=sys.stderr)
     if errors:
@@ -58,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 1
-    if failed:
+    if unwritten:
         return 1
     said = f"no error, {len(warnings)} warning(s)" if warnings else "no problem"
     tools = sum(1 for _ in read.tools)
@@ -66,6 +80,14 @@ def run(options: argparse.Namespace) -> int:
     if soon := len(due.within(read, due.SOON)) - len(due.within(read, 0)):
         print(f"note: {soon} more due within {due.SOON} days; `python -m scripts check --due` lists them")
     return 0
+
+
+def _show(problems: Sequence[Problem], form: str) -> None:
+    """Print problems to people, and if asked to GitHub, which reads standard output."""
+    for problem in problems:
+        print(problem, file=sys.stderr)
+        if form == "github":
+            print(problem.annotation)
 
 
 def _fix(read: Content) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts import paths
 from scripts.content import notebook_file
-from scripts.execute import environment, jobs, notebooks
+from scripts.execute import confined, environment, jobs, notebooks
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,6 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Execute each notebook in its own process. Returns 1 if a cell fails; it then stays as it was."""
+    if fault := confined.unable():
+        print(fault, file=sys.stderr)
+        return 2
     folder = options.root / paths.DOCS / notebook_file.FOLDER
     known = sorted(file.stem for file in folder.glob("*.ipynb"))
     unknown = [name for name in options.names if name not in known]

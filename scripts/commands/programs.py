@@ -5,7 +5,7 @@ import sys
 
 from scripts import paths
 from scripts.content import program_record, reader
-from scripts.execute import environment, jobs, programs
+from scripts.execute import confined, environment, jobs, programs
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,6 +17,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run each program in a process of its own. Returns 1 if one fails or, with --check, differs."""
+    if fault := confined.unable():
+        print(fault, file=sys.stderr)
+        return 2
     read, _ = reader.read()
     environments = {
         name: page.meta.record.environment

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from scripts import paths
 from scripts.content import reader
-from scripts.execute import jobs
+from scripts.execute import confined, jobs
 from scripts.execute.pairs import outcome
 from scripts.execute.pairs import side as processes
 from scripts.execute.pairs.outcome import Outcome
@@ -26,6 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Run the selected pairs. Returns 1 if one fails or, with --check, differs from its record."""
+    if fault := confined.unable():
+        print(fault, file=sys.stderr)
+        return 2
     read, problems = reader.read(options.root)
     broken = [problem for problem in problems if problem.path.startswith("docs/examples/")]
     for problem in broken:

@@ -19,6 +19,8 @@ ADDRESSES = frozenset({"href", "src"})
 SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 SCHEMES = frozenset({"https", "http", "mailto"})
 _ACTIVE = frozenset({"script", "foreignobject", "iframe", "object", "embed", "animate", "set"})
+_RUNNING = frozenset({*_ACTIVE, "style", "meta", "link", "base", "frame"})
+_ADDRESSED = frozenset({"href", "src", "xlink:href", "action", "formaction", "data"})
 _IGNORED = frozenset({"style"})  # the look that a table of pandas brings along; the site has its own
 
 
@@ -55,6 +57,22 @@ def active(svg: str) -> Iterator[str]:
                 reasons[f"the event handler `{name}`"] = None
             elif (scheme := SCHEME.match(value or "")) and scheme[1].lower() == "javascript":
                 reasons["an address that begins with `javascript:`"] = None
+    yield from reasons
+
+
+def running(html: str) -> Iterator[str]:
+    """What of a page's finished content could run, load or style, in words: the last look at it."""
+    reasons: dict[str, None] = {}
+    root = LexborHTMLParser(f"<div>{html}</div>").css_first("html")
+    for node in root.traverse() if root else ():
+        tag = (node.tag or "").lower()
+        if tag in _RUNNING:
+            reasons[f"the element <{tag}>"] = None
+        for name, value in node.attributes.items():
+            if name.lower().startswith("on") or name == "srcdoc":
+                reasons[f"the attribute `{name}`"] = None
+            elif name in _ADDRESSED and not is_safe(value or ""):
+                reasons[f"an address that begins with `{(value or '').partition(':')[0].strip()}:`"] = None
     yield from reasons
 
 

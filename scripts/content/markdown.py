@@ -204,7 +204,26 @@ def _walk(lines: Sequence[str]) -> Iterator[tuple[int, str, bool]]:
             fence = match[1]
             yield index, line, True
             continue
-        if comment or line.lstrip().startswith("<!--"):
-            comment = "-->" not in line
-            continue
-        yield index, line, False
+        shown, comment = _outside_comments(line, comment)
+        if shown.strip() or not line.strip():
+            yield index, shown, False
+
+
+def _outside_comments(line: str, inside: bool) -> tuple[str, bool]:
+    """A line without the comments that begin or end in it, and whether one is still open behind it.
+
+    A comment within code between backticks is code.
+    """
+    if not inside and "<!--" not in line:
+        return line, False
+    shown, rest = "", line
+    while True:
+        if inside:
+            _, end, rest = rest.partition("-->")
+            if not end:
+                return shown, True
+        code_blanked = INLINE_CODE.sub(lambda code: " " * len(code.group()), rest)
+        start = code_blanked.find("<!--")
+        if start < 0:
+            return shown + rest, False
+        shown, rest, inside = shown + rest[:start], rest[start:], True

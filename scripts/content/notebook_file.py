@@ -177,6 +177,10 @@ def read(file: Path, path: str) -> tuple[NotebookFile | None, list[Problem]]:
         fault = f"not JSON: {error.msg[0].lower()}{error.msg[1:]}"
         remedy = "correct the syntax, or save it again from Jupyter"
         return None, [Problem(path, error.lineno, fault, remedy, records.RULE)]
+    except ValueError:
+        return None, [
+            Problem(path, 1, "not JSON: a number of too many digits", "save it again", records.RULE)
+        ]
     except RecursionError:
         return None, [Problem(path, 1, "nested too deeply", "save it again from Jupyter", records.RULE)]
     place = json_lines.of(text)

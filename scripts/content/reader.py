@@ -10,6 +10,7 @@ from scripts.content import (
     canary_record,
     change_record,
     counts,
+    files,
     looks,
     markdown,
     measured_runs,
@@ -34,8 +35,10 @@ Records = TypeVar("Records", Article, Moves, Presets, Decision, Search, Unreacha
 def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
     """Read everything below `root`. Returns what is valid, and all problems at once."""
     docs = root / paths.DOCS
-    problems = list(source.faults(docs))
-    unread = {problem.path for problem in problems}
+    if links := list(files.links(docs)):  # nothing is read through them
+        return Content(root=root, unread=frozenset(problem.path for problem in links)), links
+    problems = [*files.faults(docs), *source.faults(docs)]
+    unread = {problem.path for problem in problems if problem.path.endswith(files.READ)}
     pages = []
     notebooks = (docs / notebook_file.FOLDER).glob(f"*{notebook_file.ENDING}")
     for file in sorted([*docs.rglob("*.md"), *notebooks]):

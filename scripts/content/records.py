@@ -38,15 +38,25 @@ class Items(list[Any]):
 class _Loader(yaml.CSafeLoader):
     """libyaml with the scalars of YAML 1.2: `no` is a word, `1:30` is text, and a key stands once."""
 
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self.seen: dict[int, yaml.Node] = {}
+
     def construct_document(self, node: yaml.Node) -> Any:
         return self._read(node)
 
     def _read(self, node: yaml.Node) -> Any:
+        # What stands at two places has the lines of one, and a few of them can grow to very many.
+        if id(node) in self.seen:
+            raise yaml.MarkedYAMLError(problem=yaml_errors.ALIAS, problem_mark=node.start_mark)
+        self.seen[id(node)] = node
         if isinstance(node, yaml.MappingNode):
             mapping = Mapping()
             mapping.lines = {}
             for key_node, value_node in node.value:
                 key = self._read(key_node)
+                if not isinstance(key, str):
+                    raise yaml.MarkedYAMLError(problem=yaml_errors.KEY, problem_mark=key_node.start_mark)
                 if key in mapping:
                     raise yaml.MarkedYAMLError(
                         problem=f"the key “{key}” stands twice", problem_mark=key_node.start_mark
@@ -61,7 +71,8 @@ class _Loader(yaml.CSafeLoader):
         try:
             return self.construct_object(node)
         except ValueError as error:  # a day such as 2026-02-30
-            fault = f"“{node.value}” is no day: {error}"
+            kind = "number" if node.value.lstrip("+-").isdigit() else "day"
+            fault = f"“{node.value[:40]}” is no {kind}: {str(error).partition(':')[0]}"
             raise yaml.MarkedYAMLError(problem=fault, problem_mark=node.start_mark) from error
 
 
@@ -91,6 +102,9 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> tuple[Any, list[Pro
         problem = (error.problem or str(error)).splitlines()[0]
         line, fault, remedy = yaml_errors.explain(text, mark.line if mark else 0, problem)
         return None, [Problem(path, first_line + line, fault, remedy, RULE)]
+    except RecursionError:
+        remedy = "write lists and keys one below the other"
+        return None, [Problem(path, first_line, "nested too deeply", remedy, RULE)]
     except yaml.YAMLError as error:
         fault = str(error).splitlines()[0]
         problem_of_all = Problem(path, first_line, f"not valid YAML: {fault}", "correct the syntax", RULE)

@@ -11,6 +11,11 @@ _QUOTED = re.compile(r"""^(?P<mark>["'])(?:(?!(?P=mark)).|\\.)*(?P=mark)(?P<rest
 _SMART = "“”‘’„"
 
 
+# What records.py refuses of what YAML knows.
+ALIAS = "a name such as `&name` and `*name` stands for a text written elsewhere"
+KEY = "the key is no text"
+
+
 def explain(text: str, line: int, problem: str) -> tuple[int, str, str]:
     """The line (from 0) where a text really fails, the fault, and the remedy.
 
@@ -20,6 +25,8 @@ def explain(text: str, line: int, problem: str) -> tuple[int, str, str]:
         problem: what the parser says of it.
 
     """
+    if problem in {ALIAS, KEY}:
+        return line, problem, "write it out" if problem == ALIAS else "put it between quotes"
     lines = text.split("\n")
     # The parser often notices a line, or several, after the one that is wrong.
     for number in range(min(line, len(lines) - 1), max(-1, line - 3), -1):
@@ -29,6 +36,8 @@ def explain(text: str, line: int, problem: str) -> tuple[int, str, str]:
         return _unclosed(lines, line)
     if "expected key" in problem or "block end" in problem or "indentation" in problem:
         return line, "the line is indented unlike those beside it", "indent entries of one level alike"
+    if "is no number" in problem:
+        return line, problem, "write a number of few digits"
     if "is no day" in problem:
         return line, problem, "write a day that there is, such as 2026-11-22"
     if problem.startswith("the key"):

@@ -11,16 +11,28 @@ from scripts import paths
 
 # The variable that names an environment with other releases, to be used in place of `frameworks`.
 REPLACES = "FRAMEWORKS_ENVIRONMENT"
+# The variables of this machine that a program gets: where programs and libraries are found, how text and time
+# are written, how the libraries of linear algebra know the processor. It sees no other, a token above all.
+PASSED = (
+    *("PATH", "LANG", "LANGUAGE", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "TZ", "CC", "CXX"),
+    *("SSL_CERT_FILE", "SSL_CERT_DIR"),
+    *("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT"),  # without these Windows starts nothing
+)
+PASSED_BEGINNINGS = ("LC_", "OPENBLAS_", "MKL_")
 
 
 def settings(folder: str) -> dict[str, str]:
-    """The environment variables of a program that runs in a temporary `folder`.
+    """The environment variables of a program that runs in a temporary `folder`: all that it sees.
 
     One thread and a fixed hash seed, so that the output is the same each time; caches and logs go into
     the folder, so that a run neither leaves nor finds anything.
     """
-    variables = {
-        **os.environ,
+    return {
+        **{
+            name: value for name, value in os.environ.items()
+            if name in PASSED or name.startswith(PASSED_BEGINNINGS)
+        },
+        "USER": "program",
         "OMP_NUM_THREADS": "1",
         "TF_CPP_MIN_LOG_LEVEL": "3",
         "CUDA_VISIBLE_DEVICES": "",
@@ -30,9 +42,7 @@ def settings(folder: str) -> dict[str, str]:
         "PYTHONDONTWRITEBYTECODE": "1",
         "HOME": folder,
         "TMPDIR": folder,
-    }
-    variables.pop("PYTHONPATH", None)
-    return variables
+    }  # fmt: skip
 
 
 def versions_of(environment: str, packages: Sequence[str]) -> dict[str, str]:

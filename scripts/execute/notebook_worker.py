@@ -5,6 +5,7 @@ It leaves the file as it was and ends with code 1, and the reason, where a cell 
 """
 
 import importlib.metadata
+import os
 import platform
 import re
 import sys
@@ -14,6 +15,7 @@ from typing import Any
 import nbclient
 import nbformat
 
+OUTPUT = 4 << 20  # characters of all cells together, plots included
 PACKAGES = (
     *("tensorflow-cpu", "keras", "torch", "numpy", "scikit-learn", "matplotlib"),
     *("onnxruntime", "ai-edge-litert"),
@@ -29,7 +31,7 @@ def main(file: str, day: str, seconds: str) -> int:
         ):  # what a failed run printed must not be mixed with an older run's outputs
             cell.outputs, cell.execution_count = [], None
     with tempfile.TemporaryDirectory() as folder:
-        client = nbclient.NotebookClient(
+        client = Client(
             notebook, timeout=int(seconds), kernel_name="python3", resources={"metadata": {"path": folder}}
         )
         try:
@@ -54,6 +56,20 @@ def main(file: str, day: str, seconds: str) -> int:
     }
     nbformat.write(notebook, file)
     return 0
+
+
+class Client(nbclient.NotebookClient):  # type: ignore[misc]  # it is installed in another environment
+    """Ends with the notebook's cells, or as soon as they have put out more than a page may hold."""
+
+    held = 0
+
+    def process_message(self, message: Any, cell: Any, index: int) -> Any:
+        """Count what a cell puts out; what is too much would fill the memory before its time is over."""
+        self.held += len(str(message.get("content", "")))
+        if self.held > OUTPUT:
+            print(f"cell {index + 1}: it puts out more than {OUTPUT >> 20} MB", file=sys.stderr, flush=True)
+            os._exit(1)
+        return super().process_message(message, cell, index)
 
 
 def executed(notebook: Any) -> int:

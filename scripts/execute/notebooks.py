@@ -1,15 +1,15 @@
 """Executes notebooks, each in a process and a folder of its own."""
 
 import shutil
-import subprocess
 import tempfile
 from pathlib import Path
 
 from scripts import dates, paths
 from scripts.content import whole
-from scripts.execute import environment
+from scripts.execute import confined, environment
 
 CELL_SECONDS = 240
+SECONDS = 900  # for all cells of a notebook
 # By its path, not imported: what it needs is installed in the environments of the frameworks alone.
 WORKER = paths.ROOT / "scripts" / "execute" / "notebook_worker.py"
 
@@ -23,11 +23,14 @@ def execute(file: Path, check: bool) -> str:
             str(environment.interpreter("frameworks")), str(WORKER), str(copy),
             dates.today().isoformat(), str(CELL_SECONDS),
         ]  # fmt: skip
-        settings = environment.settings(folder)
-        done = subprocess.run(command, cwd=folder, env=settings, capture_output=True, text=True, check=False)
-        if done.returncode:
-            lines = done.stderr.strip().splitlines() or ["nothing on standard error"]
-            return next((line for line in lines if line.startswith("cell ")), lines[-1])
+        done = confined.run(command, Path(folder), [WORKER], confined.Limits(SECONDS))
+        if done.asked:
+            return f"it asks the network for {', '.join(done.asked)}, and a notebook may not"
+        if done.stopped:
+            return f"it {done.stopped} and was stopped"
+        if done.code:
+            lines = done.errors.strip().splitlines()
+            return next((line for line in lines if line.startswith("cell ")), done.last_error)
         if not check:
             whole.replace(file, copy.read_bytes())
     return ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from scripts import dates
 from scripts.content import program_record, source
-from scripts.execute import environment
+from scripts.execute import confined, environment
 
 TIME_LIMIT = 180  # seconds; the slowest program needs well under a minute on two cores
 
@@ -27,26 +27,24 @@ def run(docs: Path, name: str, environment_name: str, with_versions: bool = True
     """Run a program in a new folder and process; its versions are looked up if a record needs them.
 
     Raises:
-        ProgramError: the environment is missing, the program fails or takes longer than TIME_LIMIT.
+        ProgramError: the environment is missing, the program fails, asks the network, or exceeds a limit.
 
     """
     python = environment.interpreter(environment_name)
     program = program_record.program_of(docs, name)
     with tempfile.TemporaryDirectory() as folder:
-        try:
-            done = subprocess.run(
-                [python, "-P", program], cwd=folder, env=environment.settings(folder), timeout=TIME_LIMIT,
-                capture_output=True, text=True, encoding="utf-8", check=False,
-            )  # fmt: skip
-        except subprocess.TimeoutExpired:
-            raise environment.ProgramError(f"it ran longer than {TIME_LIMIT} s; make it smaller") from None
-    if done.returncode:
-        last = (done.stderr.strip().splitlines() or ["nothing on stderr"])[-1]
-        raise environment.ProgramError(f"it failed with exit code {done.returncode}: {last}")
-    if not done.stdout.strip():
+        done = confined.run([python, "-P", program], Path(folder), [program], confined.Limits(TIME_LIMIT))
+    if done.asked:
+        place = ", ".join(done.asked)
+        raise environment.ProgramError(f"it asks the network for {place}; make the data in the program")
+    if done.stopped:
+        raise environment.ProgramError(f"it {done.stopped} and was stopped; make it smaller")
+    if done.code:
+        raise environment.ProgramError(f"it failed with exit code {done.code}: {done.last_error}")
+    if not done.printed.strip():
         raise environment.ProgramError("it printed nothing, so it shows nothing; print what it shows")
     versions = _versions(python, program) if with_versions else {}
-    return program_record.Run(program_record.fingerprint(docs, name), done.stdout, versions, dates.today())
+    return program_record.Run(program_record.fingerprint(docs, name), done.printed, versions, dates.today())
 
 
 def compare(docs: Path, name: str, done: program_record.Run) -> None:

@@ -101,10 +101,10 @@ def correct(html: str) -> str:
     return _TABLE.sub(wrapped, html.lstrip())
 
 
-def tune(html: str, docs: Path) -> str:
+def tune(html: str, docs: Path, content: str = "") -> str:
     """A corrected page as it is published: its first style, its policy, and Material waiting in templates.
 
-    `docs` is the folder that the page's own style sheets and scripts are in.
+    `docs` is the folder of the page's own style sheets and scripts, `content` what its author wrote.
 
     Raises:
         ValueError: Material's script or our module is not where its template has put it so far, or a style
@@ -125,7 +125,7 @@ def tune(html: str, docs: Path) -> str:
         f'<style>{first}</style><template id="late-styles">{links}</template><noscript>{links}</noscript>'
         f"{module[0].strip()}\n</head>"
     )
-    return csp.add(html.replace("</head>", head, 1))
+    return csp.add(html.replace("</head>", head, 1), content)
 
 
 def _published(sheets: list[str]) -> list[str]:

@@ -11,9 +11,10 @@ in messages, the lines that it writes anew. What is corrected once is left alone
 
 from collections.abc import Callable, Iterator
 
+from scripts import paths
 from scripts.content import source, tidy
 from scripts.content.tree import Content
-from scripts.problem import Edit, Fixed, Problem
+from scripts.problem import Edit, Fixed, Problem, failed
 from scripts.rules import (
     card_text,
     checked_date,
@@ -25,9 +26,11 @@ from scripts.rules import (
     executed_program,
     footnote_source,
     former_key,
+    heading_form,
     heading_id,
     icon_name,
     image_text,
+    link_form,
     link_target,
     measured_result,
     move_target,
@@ -38,11 +41,13 @@ from scripts.rules import (
     pair_record,
     pair_relation,
     placeholder,
+    program_form,
     raw_html,
     recheck_due,
     row_relation,
     snippet_target,
     source_agreement,
+    table_columns,
     table_head,
     tool_successor,
     typed_count,
@@ -59,13 +64,16 @@ MODULES = (
     card_text,
     page_shape,
     page_navigation,
+    heading_form,
     heading_id,
+    link_form,
     link_target,
     image_text,
     own_pictures,
     icon_name,
     raw_html,
     unsupported_block,
+    table_columns,
     table_head,
     footnote_source,
     snippet_target,
@@ -77,6 +85,7 @@ MODULES = (
     typed_count,
     placeholder,
     tool_successor,
+    program_form,
     row_relation,
     executed_program,
     pair_record,
@@ -105,8 +114,16 @@ def check(content: Content) -> list[Problem]:
     """
     if content.unread:
         return []
-    problems = (problem for rule in RULES.values() for problem in rule(content))
+    problems = (problem for rule in RULES.values() for problem in _applied(rule, content))
     return sorted(problem for problem in problems if problem.about not in content.broken)
+
+
+def _applied(rule: Rule, content: Content) -> list[Problem]:
+    """The problems that a rule finds; if it fails, that one, so that the others are still told."""
+    try:
+        return list(rule(content))
+    except Exception as error:
+        return [failed(error, paths.ROOT)]
 
 
 def corrected(data: bytes, path: str, content: Content) -> tuple[bytes, list[Fixed]]:

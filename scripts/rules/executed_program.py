@@ -42,6 +42,13 @@ def _page(content: Content, page: Page) -> Iterator[Problem]:
     if f"programs/{page.id}.md" not in {snippet.text for snippet in page.text.snippets}:
         remedy = f'add `--8<-- "programs/{page.id}.md"`'
         yield Problem(page.path, line, "the page does not show its program", remedy, RULE)
+    anchor = page.program_anchor
+    if page.folder == "compare" and anchor not in {heading.id for heading in page.text.headings}:
+        fault = (
+            f"the page shows its program, but not below a heading with the id {anchor}, to which others link"
+        )
+        remedy = f'write `## The program {{#{anchor}}}` above `--8<-- "programs/{page.id}.md"`'
+        yield Problem(page.path, line, fault, remedy, RULE)
     record = program_record.read_record(content.docs, page.id)
     remedy = f"run `python -m scripts programs {page.id}`"
     if record is None:

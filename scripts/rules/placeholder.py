@@ -1,7 +1,11 @@
-"""No placeholder text of a scaffold is left: what `python -m scripts new` writes to be replaced says TODO."""
+"""No placeholder text of a scaffold is left: what `python -m scripts new` writes to be replaced says TODO.
+
+Its words are looked for without that mark, too: who deletes the mark alone has not done what they ask.
+"""
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from scripts import paths
 from scripts.content import source
@@ -13,6 +17,8 @@ from scripts.problem import Problem
 RULE = "placeholder"
 MARK = re.compile(r"\bTODO\b")
 WORD = re.compile(r"\w")
+SCAFFOLDS = paths.ROOT / "scripts" / "commands" / "templates"
+LEAST_WORDS = 5  # of a scaffold's text, so that nobody writes them by chance
 DATA = (ARTICLE, DECISION, PRESETS, MOVES)
 
 
@@ -32,9 +38,26 @@ def check(content: Content) -> Iterator[Problem]:
             yield from _problems(path, line, text)
 
 
+@cache
+def _scaffolds() -> tuple[str, ...]:
+    """What the scaffolds ask for, each text without its mark and its end, which may be filled in."""
+    texts = set()
+    for file in SCAFFOLDS.rglob("*.*"):
+        for asked in re.findall(
+            r"TODO ((?:Answer|Do|Get|Give|Name|Put|Replace|Say|Show|Write) [^{}\"\\\n]*)", source.read(file)
+        ):
+            words = asked.strip(" .?*'|")
+            if len(words.split()) >= LEAST_WORDS:
+                texts.add(words)
+    return tuple(sorted(texts))
+
+
 def _problems(path: str, line: int, text: str) -> Iterator[Problem]:
     """One problem for a line, with what its last placeholder asks for."""
     if not MARK.search(text):
+        if left := next((words for words in _scaffolds() if words in text), ""):
+            fault = f"a placeholder is left: “{left}”"
+            yield Problem(path, line, fault, "do what it asks, and remove these words", RULE)
         return
     hint = HEADING_ID.sub("", MARK.split(text)[-1]).strip(" \t\"'#:,(){}|")
     fault = f"a placeholder is left: “{hint}”" if WORD.search(hint) else "a placeholder is left"

@@ -15,7 +15,10 @@ def check(content: Content) -> Iterator[Problem]:
     known = set(fragments.fragment_names(content))
     for page in content.pages:
         for snippet in page.text.snippets:
-            if snippet.text in known or (content.docs / snippet.text).is_file():
+            file = content.docs / snippet.text
+            if snippet.text in known or (
+                file.is_file() and file.resolve().is_relative_to(content.docs.resolve())
+            ):
                 continue
             folder = snippet.text.partition("/")[0]
             near = sorted(name for name in known if name.startswith(f"{folder}/"))

@@ -164,7 +164,7 @@ LEFT = [
     ("index.md", "## A section {#section}", "## 2026", "heading-id"),
     ("index.md", "## A section {#section}", "## Id", "heading-id"),
     ("index.md", "## A section {#section}", "## A page", "heading-id"),
-    ("index.md", "## A section {#section}", "## Same\n\n## Same", "heading-id"),
+    ("index.md", "## A section {#section}", "## Same\n\nA word.\n\n## Same\n\nA word.", "heading-id"),
     ("index.md", "## A section {#section}", "## A section { .wide }", "heading-id"),
     ("index.md", "## A section {#section}", "## A section ##", "heading-id"),
     ("index.md", "## A section {#section}", "## Of {{ count.tools }}", "heading-id"),
@@ -308,6 +308,7 @@ def test_the_rules_that_can_correct_something_are_these() -> None:
     assert {fix.__module__.rpartition(".")[2] for fix in rules.FIXES} == {
         "checked_date",
         "former_key",
+        "heading_form",
         "heading_id",
         "link_target",
     }

@@ -119,7 +119,10 @@ def test_the_check_names_each_line_to_be_filled_and_little_else(
         text = file.read_text(encoding="utf-8")
         file.write_text(text.replace("TODO ", "").replace("TODO", "x"), encoding="utf-8")
     assert rest(site.problems()) == REST[kind]
-    assert len(site.problems()) == len(REST[kind])
+    # Who deletes the mark alone has not done what it asks.
+    left = {(problem.path, problem.line) for problem in site.problems() if problem.rule == "placeholder"}
+    assert left
+    assert left <= marked
 
 
 @pytest.mark.parametrize("kind", new.KINDS)

@@ -46,9 +46,12 @@ def test_a_row_with_a_tools_id_is_refused(compared: Sample) -> None:
     assert any("is a tool as well" in problem.fault for problem in compared.problems())
 
 
+PROGRAM = '## The program {#program}\n\n--8<-- "programs/a-row.md"'
+
+
 def test_a_row_may_have_a_program_of_its_own(compared: Sample) -> None:
     compared.change("compare/a-row.md", "program: one", "program: a-row")
-    compared.change("compare/a-row.md", "## What would", '--8<-- "programs/a-row.md"\n\n## What would')
+    compared.change("compare/a-row.md", "## What would", f"{PROGRAM}\n\n## What would")
     compared.write("compare/a-row-example.py", 'print("a")\n')
     compared.record("a-row")
     assert compared.problems() == []

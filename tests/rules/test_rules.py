@@ -9,7 +9,7 @@ import pytest
 from scripts import rules
 from scripts.problem import Problem
 from tests.conftest import PAGE, TOOL, Sample, set_day
-from tests.rules import test_decisions, test_pairs, test_rows, test_writing
+from tests.rules import test_decisions, test_inputs, test_pairs, test_rows, test_writing
 
 CONTRIBUTING = Path(__file__).parents[2] / ".github" / "CONTRIBUTING.md"
 
@@ -148,12 +148,13 @@ def test_a_rule_finds_its_fault(  # noqa: PLR0913, PLR0917
 def test_every_rule_has_a_failing_case_and_an_entry_for_contributors() -> None:
     elsewhere = {case[2] for case in test_rows.FAULTS} | {case[2] for case in test_pairs.FAULTS}
     elsewhere |= {case[4] for case in test_decisions.FAULTS} | {case[1] for case in test_writing.FAULTS}
+    elsewhere |= {case.rule for case in test_inputs.MALFORMED} - test_inputs.BEFORE_RULES
     cases = {case[0] for case in CASES} | elsewhere - {"front-matter"} | {"move-target"}
     # tests/test_notebooks.py, tests/measure/, tests/test_due.py, tests/test_counts.py
     cases |= {"notebook-record", "measured-result", "recheck-due", "typed-count"}
     assert cases == set(rules.RULES)
     text = CONTRIBUTING.read_text(encoding="utf-8")
-    for rule in [*rules.RULES, "front-matter", "readable-text"]:
+    for rule in [*rules.RULES, *test_inputs.BEFORE_RULES]:
         assert f'<a id="{rule}"></a>{rule}' in text
 
 
@@ -178,7 +179,7 @@ def test_the_state_of_a_tool_may_be_that_of_any_month(
 
 
 def test_a_page_outside_the_navigation_is_found(sample: Sample, only: Callable[[], Problem]) -> None:
-    extra = PAGE.replace('--8<-- "claims/first-point.md"', "").replace(": A page", ": Another page")
+    extra = PAGE.replace('--8<-- "claims/first-point.md"', "A word.").replace(": A page", ": Another page")
     sample.write("about/extra.md", extra)
     assert only().rule == "page-navigation"
     assert "- about/extra.md" in only().remedy
@@ -219,7 +220,7 @@ def test_two_tools_that_replace_each_other_are_found(sample: Sample) -> None:
     two = TOOL.replace("A tool {#a-tool}", "Two {#two}").replace(
         "use: executed", "use: shown\n  use_note: No."
     )
-    two = two.replace('--8<-- "programs/one.md"', "").replace(
+    two = two.replace('--8<-- "programs/one.md"', "It is short.").replace(
         "replaced_by: []", "replaced_by: [{name: One, page: one}]"
     )
     sample.write("tools/two.md", two.replace(": A tool", ": Tool two"))

@@ -65,7 +65,7 @@ FINE = [
     'H<sub>2</sub>O, <kbd>A</kbd>, <abbr title="on = style=">A</abbr>',
     '<div class="grid cards" markdown>\n\n- one\n\n</div>',
     "A{ .styled #online data-on=1 title=\"style='a'\" }",
-    "Less < more, a <b and c> d, the style= of it, and `<script>` as code",
+    "Less < more, a < b and c > d, the style= of it, and `<script>` as code",
     # Signs that are no formulas.
     "It costs $5 or $6, from $$ to $$$, and $HOME/$USER is a folder; $a_b and $c_d too",
     "The process $$ and $\\{x\\}$",

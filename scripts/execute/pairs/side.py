@@ -2,9 +2,7 @@
 
 import contextlib
 import json
-import os
 import re
-import signal
 import subprocess
 import tempfile
 import time
@@ -12,7 +10,7 @@ from pathlib import Path
 
 from scripts import paths
 from scripts.content import pair_files
-from scripts.execute import environment
+from scripts.execute import confined, environment
 from scripts.execute.pairs import harness
 from scripts.execute.pairs.observed import Answer, Failure, failure_of, values_of
 from scripts.model.pair import Pair, Side
@@ -50,20 +48,18 @@ def side(folder: Path, pair: Pair, which: Side, time_limit: float = TIME_LIMIT) 
         request_file, answer_file = Path(work) / "request.json", Path(work) / "answer.json"
         request_file.write_text(json.dumps(request), encoding="utf-8")
         command = [str(python), "-P", str(Path(harness.__file__)), str(request_file), str(answer_file)]
-        process = subprocess.Popen(
-            command, cwd=work, env=environment.settings(work), start_new_session=True,
-            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8", errors="replace",
-        )  # fmt: skip
+        reads = [folder, Path(harness.__file__)]
+        done = confined.run(command, Path(work), reads, confined.Limits(time_limit))
+        printed, errors = done.printed, done.errors
+        if done.stopped:
+            return _failed(
+                Failure("LimitExceeded", f"it {done.stopped}; make it smaller", 1), start, done.asked
+            )
         try:
-            printed, errors = process.communicate(timeout=time_limit)
-        except subprocess.TimeoutExpired:
-            _stop(process)
-            message = f"it ran longer than {time_limit:g} s and was stopped; make it smaller"
-            return _failed(Failure("TimeoutError", message, 1), start)
-        if not answer_file.exists():
-            last = (errors.strip().splitlines() or ["nothing on standard error"])[-1]
-            return _failed(Failure("Crash", f"it ended with code {process.returncode}: {last}", 1), start)
-        answer = json.loads(answer_file.read_text(encoding="utf-8"))
+            answer = json.loads(answer_file.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            message = f"it ended with code {done.code}: {done.last_error}"
+            return _failed(Failure("Crash", message, 1), start, done.asked)
     own, _, after = printed.partition(harness.SEPARATOR)
     mistake = answer["mistake"] or {"values": {}, "error": None}
     return Answer(
@@ -73,7 +69,7 @@ def side(folder: Path, pair: Pair, which: Side, time_limit: float = TIME_LIMIT) 
         versions=answer.get("versions", {}),
         seconds=time.monotonic() - start,
         present=tuple(answer.get("present", ())),
-        network=tuple(answer["network"]),
+        network=tuple(dict.fromkeys([*answer["network"], *done.asked])),
         failure=failure_of(answer["error"]),
         mistake_printed=_clean(after, folder, work),
         mistake_values=values_of(mistake["values"]),
@@ -99,17 +95,8 @@ def ensure_environment(name: str) -> None:
         )
 
 
-def _failed(failure: Failure, start: float) -> Answer:
-    return Answer("", (), {}, {}, time.monotonic() - start, failure=failure)
-
-
-def _stop(process: subprocess.Popen[str]) -> None:
-    """Stop the process and all that it started."""
-    if hasattr(os, "killpg"):
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-    process.communicate()
+def _failed(failure: Failure, start: float, network: tuple[str, ...]) -> Answer:
+    return Answer("", (), {}, {}, time.monotonic() - start, network=network, failure=failure)
 
 
 def _warnings(errors: str, folder: Path, work: str) -> tuple[str, ...]:

@@ -1,0 +1,82 @@
+"""A program can be parsed, and its lines fit a phone; code on a page has straight quotes.
+
+A record holds for the very text of a program: what is formatted later has to be run again.
+"""
+
+import ast
+import re
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+from scripts.content import files, markdown, pair_files, source
+from scripts.content.page import Page
+from scripts.content.tree import Content
+from scripts.problem import Problem
+
+RULE = "program-form"
+MOST = 80  # characters of a line; docs/.ruff.toml says the same
+# Behind what a text follows in code; a comment may quote with them.
+_CURLY_CODE = re.compile(r"^[^#]*[=(\[{,]\s*[“‘]")
+_CURLY = re.compile(r"[“”‘’]")
+
+
+def check(content: Content) -> Iterator[Problem]:
+    """Find programs that cannot be parsed, lines that are too long, and white space at their ends."""
+    for page in content.pages:
+        if not page.is_notebook:
+            yield from _curly(page)
+    for file in sorted(content.docs.rglob("*.py")):
+        path, text = files.path_of(file, content.docs), source.read(file)
+        if fault := _unparsed(text):
+            yield Problem(path, *fault, RULE)
+            continue
+        again = _again(file, content.docs)
+        for number, line in enumerate(text.split("\n"), start=1):
+            if len(line) > MOST:
+                fault_of_line = f"the line has {len(line)} characters, and {MOST} fit"
+                yield Problem(path, number, fault_of_line, f"break it, then {again}", RULE)
+            elif line != line.rstrip() or "\t" in line:
+                yield Problem(
+                    path, number, "white space that the formatter removes", f"remove it, then {again}", RULE
+                )
+        if text and (not text.endswith("\n") or text.endswith("\n\n")):
+            last = text.rstrip().count("\n") + 1
+            yield Problem(
+                path, last, "the file does not end with one line end", f"correct it, then {again}", RULE
+            )
+
+
+def _curly(page: Page) -> Iterator[Problem]:
+    """Lines of a page's code in which curly quotes stand where code has its own."""
+    lines = page.text.body.split("\n")
+    outside = {index for index, _ in markdown.outside_fences(lines)}
+    for index, line in enumerate(lines):
+        if index not in outside and _CURLY_CODE.search(line):
+            number = page.text.body_line + index
+            yield Problem(page.path, number, "curly quotes in code", "use straight ones", RULE)
+
+
+def _unparsed(text: str) -> tuple[int, str, str] | None:
+    """Line, fault and remedy of a program that is no Python."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            ast.parse(text)
+    except SyntaxError as error:
+        line = error.lineno or 1
+        written = text.split("\n")[line - 1] if line <= text.count("\n") + 1 else ""
+        if _CURLY.search(written):
+            return line, "curly quotes are no quotes to Python", "use straight ones"
+        return line, f"not valid Python: {error.msg}", "correct the syntax"
+    except (ValueError, RecursionError, MemoryError) as error:
+        return 1, f"not valid Python: {error}", "correct the syntax"
+    return None
+
+
+def _again(file: Path, docs: Path) -> str:
+    """The command that makes the record of a program anew."""
+    folder, name = file.relative_to(docs).parts[0], file.stem.removesuffix("-example")
+    if folder == pair_files.FOLDER:
+        return f"run `python -m scripts run {file.parent.name}`"
+    return f"run `python -m scripts programs {name}`"
