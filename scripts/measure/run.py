@@ -17,7 +17,7 @@ from typing import Any
 
 from scripts import paths
 from scripts.execute import environment
-from scripts.measure import subjects, worker
+from scripts.measure import catalogue, subjects, worker
 from scripts.measure.case import Subject, Variant
 from scripts.model.measurement import MeasuredSubject, MeasuredVariant
 
@@ -94,6 +94,7 @@ def measured(
     """The record of a subject: what each variant reported when ready, and its seconds by round."""
     return MeasuredSubject(
         id=subject.id,
+        program=catalogue.fingerprint(subject.id),
         variants=[
             MeasuredVariant(
                 id=variant.id,
