@@ -25,3 +25,12 @@ def test_a_pull_request_answers_for_what_it_edits() -> None:
     assert "fetch-depth: 0" in text
     makefile = (paths.ROOT / "Makefile").read_text(encoding="utf-8")
     assert '$(SITE) -m scripts check $(if $(SINCE),--since "$(SINCE)")' in makefile
+
+
+def test_all_notebooks_of_pairs_are_run_every_week_and_a_part_of_them_in_every_test() -> None:
+    assert commands("evidence.yml", "evidence") == ["make check-pair-notebooks ALL=1", "make check-recording"]
+    assert "\n  schedule:\n" in (paths.ROOT / ".github/workflows/evidence.yml").read_text(encoding="utf-8")
+    makefile = (paths.ROOT / "Makefile").read_text(encoding="utf-8")
+    (everything,) = [line for line in makefile.splitlines() if line.startswith("test: ")]
+    assert {"check-pair-notebooks", "check-recording"} <= set(everything.split())
+    assert 'run --notebooks $(if $(ALL),,--tenth "$$(git rev-parse HEAD)"' in makefile

@@ -66,8 +66,8 @@ class Value(Record):
     fixed: Sentence | None = Field(
         default=None, description="Why it stays the same when the inputs are others, if it does"
     )
-    carried: Sentence | None = Field(
-        default=None, description="Why the framework only holds it and computes nothing, if so"
+    unseen: Sentence | None = Field(
+        default=None, description="Why no operation of the framework is seen that computes it, if so"
     )
 
 
@@ -156,6 +156,13 @@ class Pair(Record):
     holds_both: Sentence | None = Field(
         default=None, description="Why one process holds both frameworks, if it does"
     )
+    installs: list[str] = Field(
+        default_factory=list,
+        description="Packages that a program needs and does not import, for its notebook",
+    )
+    no_notebook: Sentence | None = Field(
+        default=None, description="Why both programs do not run in one notebook, if so; then it offers none"
+    )
     needs_gpu: bool = Field(default=False, description="`true` if it needs a GPU; then it is not run here")
     former_ids: list[Identifier] = Field(
         default_factory=list, description="Ids that it had before, which still lead to it"
@@ -181,6 +188,12 @@ class Pair(Record):
                 )
             if value.within <= widest and value.cause is not None:
                 raise ValueError(f"`{value.name}` has a `cause`, and needs none; remove it")
+        return self
+
+    @model_validator(mode="after")
+    def _one_environment_for_a_notebook(self) -> Self:
+        if self.environments and self.no_notebook is None:
+            raise ValueError("its sides need two environments, so say in `no_notebook` why it offers none")
         return self
 
     @model_validator(mode="after")

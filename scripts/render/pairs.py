@@ -172,10 +172,10 @@ def _places(page: Page, program: str, repository: str) -> list[tuple[str, str]]:
     folder = page.path.rpartition("/")[0]
     project = repository.removeprefix("https://github.com/")
     notebook = f"{project}/blob/main/{folder}/{page.id}.ipynb"
-    return [
-        ("Open it in the repository", f"{repository}/blob/main/{folder}/{program}"),
-        ("Open the pair in Colab", f"https://colab.research.google.com/github/{notebook}"),
-    ]
+    places = [("Open it in the repository", f"{repository}/blob/main/{folder}/{program}")]
+    if _pair(page).no_notebook is None:
+        places.append(("Open the pair in Colab", f"https://colab.research.google.com/github/{notebook}"))
+    return places
 
 
 def _versions(results: list[Result]) -> str:

@@ -49,7 +49,11 @@ def _pair(content: Content, page: Page, pair: Pair) -> Iterator[Problem]:
         yield Problem(f"{here}/{name}", 1, "it changed after the record was made", remedy, RULE)
     yield from _fits(page, pair, result, path, remedy)
     stored = pair_files.notebook_of(content.docs, page.id)
-    if not stored.exists() or source.read(stored) != notebook.text(content.docs, page):
+    if pair.no_notebook:
+        if stored.exists():
+            fault = "the pair offers no notebook, as `no_notebook` says, and here is one"
+            yield Problem(f"{here}/{stored.name}", 1, fault, "remove it, or `no_notebook`", RULE)
+    elif not stored.exists() or source.read(stored) != notebook.text(content.docs, page):
         yield Problem(
             f"{here}/{stored.name}", 1, "the notebook is not made from these programs", remedy, RULE
         )

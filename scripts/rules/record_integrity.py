@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts import dates, paths
-from scripts.content import fingerprint, json_lines, measured_runs, pair_files, program_record, source
+from scripts.content import fingerprint, json_lines, measured_runs, pair_files, pins, program_record, source
 from scripts.content.notebook_file import FOLDER
 from scripts.content.tree import Content
 from scripts.measure import catalogue
@@ -19,25 +19,25 @@ from scripts.problem import Problem
 
 RULE = "record-integrity"
 
-_PIN = re.compile(r"^([A-Za-z0-9._-]+)==([^\s;+]+)", re.MULTILINE)
-
 
 def check(content: Content) -> Iterator[Problem]:
     """Find records that were edited, lie ahead, or name versions that are not pinned."""
     for page, pair in content.pairs:
         file = pair_files.folder_of(content.docs, page.id) / pair_files.RECORD
-        pins: dict[str, dict[str, str]] = {side: _pins(content, pair.environment(side)) for side in SIDES}
-        yield from _record(_read(content, file, f"run `python -m scripts run {page.id}`"), pins)
+        pinned: dict[str, dict[str, str]] = {
+            side: pins.of(content.root, pair.environment(side)) for side in SIDES
+        }
+        yield from _record(_read(content, file, f"run `python -m scripts run {page.id}`"), pinned)
     for name, page in content.programs.items():
         assert page.meta
         assert page.meta.record
         file = program_record.record_of(content.docs, name)
         record = _read(content, file, f"run `python -m scripts programs {name}`")
-        yield from _record(record, {"": _pins(content, page.meta.record.environment)})
+        yield from _record(record, {"": pins.of(content.root, page.meta.record.environment)})
     for page, _ in content.notebooks:
         file = content.docs / FOLDER / f"{page.id}.ipynb"
         record = _read(content, file, f"run `python -m scripts notebooks {page.id}`")
-        yield from _notebook(record, _pins(content, "frameworks"))
+        yield from _notebook(record, pins.of(content.root, "frameworks"))
     yield from _measurements(content)
 
 
@@ -72,20 +72,20 @@ def _read(content: Content, file: Path, remedy: str) -> _Record:
     return _Record(path, source.read(file) if file.exists() else "", remedy)
 
 
-def _record(record: _Record, environments: Mapping[str, dict[str, str]]) -> Iterator[Problem]:
+def _record(record: _Record, pinned: Mapping[str, dict[str, str]]) -> Iterator[Problem]:
     """A record of a pair or a program: the pins by the key under which its versions stand."""
     if not record.fields:
         return
     if record.fields.get(fingerprint.KEY) != fingerprint.of(record.fields):
         yield record.problem("the record was edited after it was written", fingerprint.KEY)
     yield from _day(record, str(record.fields.get("recorded", "")), "recorded")
-    for part, pins in environments.items():
+    for part, versions in pinned.items():
         own = record.fields.get(part) if part else record.fields
         if isinstance(own, dict) and isinstance(own.get("versions"), dict):
-            yield from _versions(record, own["versions"], pins, *filter(None, (part, "versions")))
+            yield from _versions(record, own["versions"], versions, *filter(None, (part, "versions")))
 
 
-def _notebook(record: _Record, pins: dict[str, str]) -> Iterator[Problem]:
+def _notebook(record: _Record, pinned: dict[str, str]) -> Iterator[Problem]:
     metadata = record.fields.get("metadata", {})
     if not metadata.get("recorded"):
         return  # that it was not executed, another rule says
@@ -93,12 +93,12 @@ def _notebook(record: _Record, pins: dict[str, str]) -> Iterator[Problem]:
         fault = "its code or its outputs were edited after it was executed"
         yield record.problem(fault, "metadata", fingerprint.KEY)
     yield from _day(record, str(metadata["recorded"]), "metadata", "recorded")
-    yield from _versions(record, metadata.get("versions", {}), pins, "metadata", "versions")
+    yield from _versions(record, metadata.get("versions", {}), pinned, "metadata", "versions")
 
 
 def _measurements(content: Content) -> Iterator[Problem]:
     """Results are never written anew, so older ones may name older versions, but none newer than the pins."""
-    pins = _pins(content, "frameworks")
+    own = pins.of(content.root, "frameworks")
     newest: dict[str, tuple[_Record, int, str | None]] = {}
     for name, run in content.runs:
         file = content.docs / measured_runs.FOLDER / name
@@ -107,7 +107,7 @@ def _measurements(content: Content) -> Iterator[Problem]:
             yield record.problem("the record was edited after it was written", fingerprint.KEY)
         yield from _day(record, run.started.date().isoformat(), "started")
         for package, version in run.versions.items():
-            pinned = pins.get(_normal(package))
+            pinned = own.get(pins.normal(package))
             if pinned and _ordered(version) > _ordered(pinned):
                 fault = (
                     f"it was recorded with {package} {version}, and {pinned} is the newest that was pinned"
@@ -122,12 +122,12 @@ def _measurements(content: Content) -> Iterator[Problem]:
 
 
 def _versions(
-    record: _Record, versions: Mapping[str, Any], pins: Mapping[str, str], *steps: str
+    record: _Record, versions: Mapping[str, Any], pinned: Mapping[str, str], *steps: str
 ) -> Iterator[Problem]:
     for package, version in versions.items():
-        pinned = pins.get(_normal(package))
-        if pinned and str(version).partition("+")[0] != pinned:
-            fault = f"it was recorded with {package} {version}, and {pinned} is pinned"
+        wanted = pinned.get(pins.normal(package))
+        if wanted and str(version).partition("+")[0] != wanted:
+            fault = f"it was recorded with {package} {version}, and {wanted} is pinned"
             yield record.problem(fault, *steps, package)
 
 
@@ -138,18 +138,6 @@ def _day(record: _Record, day: str, *steps: str) -> Iterator[Problem]:
         return
     if recorded > dates.latest():
         yield record.problem(f"it was recorded on {dates.in_words(recorded)}, which is yet to come", *steps)
-
-
-def _pins(content: Content, environment: str) -> dict[str, str]:
-    """The pinned versions of an environment, by normal names; none where the file is missing."""
-    file = content.root / "requirements" / f"{environment}.txt"
-    if not file.exists():
-        return {}
-    return {_normal(name): version for name, version in _PIN.findall(source.read(file))}
-
-
-def _normal(package: str) -> str:
-    return re.sub(r"[-_.]+", "-", package).lower()
 
 
 def _ordered(version: str) -> tuple[int, ...]:

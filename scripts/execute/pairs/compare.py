@@ -88,7 +88,7 @@ def _origin_faults(page: Page, pair: Pair, folder: Path, side: Side, answer: Ans
     origins = provenance.origins(source.read(folder / name_of_file), pair.names, answer.statements)
     # A setting, a type or a count is read from the framework, which computes nothing for it.
     read = {entry.name for entry in pair.differ}
-    read |= {value.name for value in pair.values if value.fixed or value.carried}
+    read |= {value.name for value in pair.values if value.fixed or value.unseen}
     for name in pair.names:
         origin = origins[name]
         if not origin.operations and not (name in read and origin.touches):

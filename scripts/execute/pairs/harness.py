@@ -93,15 +93,17 @@ def _main_module(request: dict[str, Any]) -> types.ModuleType:
 
 def _with_other_inputs(request: dict[str, Any], change: str) -> dict[str, Any] | None:
     """The values of a run with other inputs, or its error; None if the change changes nothing."""
+    place = Path(request["folder"]) / "inputs.py"
     with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
         try:
-            if not _beside("inputs_changed").install(Path(request["folder"]) / "inputs.py", change):
-                return None
-        except Exception as error:
+            with _beside("inputs_changed").in_place(place, change) as others:
+                if not others:
+                    return None
+                module = _main_module(request)
+                failure = _execute(module, str(module.__file__))
+                return {"error": failure, "values": {} if failure else _take(module, request["must_move"])}
+        except Exception as error:  # of the inputs themselves
             return {"error": {"type": type(error).__name__, "message": str(error), "line": 1}, "values": {}}
-        module = _main_module(request)
-        failure = _execute(module, str(module.__file__))
-        return {"error": failure, "values": {} if failure else _take(module, request["must_move"])}
 
 
 def moved(before: dict[str, Any], after: dict[str, Any], least: dict[str, float]) -> list[str]:

@@ -4,9 +4,13 @@ It is loaded by the harness, in an environment of the frameworks. Each change ke
 sizes, types, and as far as possible ranges, so that a program that is right for these inputs runs with those.
 """
 
+import contextlib
 import copy
+import importlib
 import sys
+import tempfile
 import types
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +21,40 @@ CHANGES = ("seed", "order", "scale")
 SEEDS_APART = 1
 
 
-def install(file: Path, change: str) -> bool:
+# Found in place of `inputs.py`, by the program and by the processes that it starts.
+_IN_PLACE = """\
+import importlib.util
+
+spec = importlib.util.spec_from_file_location("inputs_changed", {own!r})
+module = importlib.util.module_from_spec(spec)
+spec.loader.exec_module(module)
+globals().update(vars(module.changed(module.Path({file!r}), {change!r})))
+"""
+
+
+@contextlib.contextmanager
+def in_place(file: Path, change: str) -> Iterator[bool]:
     """Make the changed inputs what `import inputs` gives. False if the change leaves them as they are."""
     sys.modules.pop("inputs", None)
+    if changed(file, change) is None:
+        yield False
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        text = _IN_PLACE.format(own=__file__, file=str(file), change=change)
+        (Path(folder) / "inputs.py").write_text(text, encoding="utf-8")
+        sys.path.insert(0, folder)
+        importlib.invalidate_caches()
+        try:
+            yield True
+        finally:
+            sys.path.remove(folder)
+            sys.modules.pop("inputs", None)
+
+
+def changed(file: Path, change: str) -> types.ModuleType | None:
+    """The inputs with other numbers; None if the change leaves them as they are."""
     if not file.exists():
-        return False
+        return None
     before = _run(file, reseeded=False)
     own = copy.deepcopy(_data(before))
     if change == "seed":
@@ -32,9 +65,8 @@ def install(file: Path, change: str) -> bool:
         for name, value in _data(module).items():
             vars(module)[name] = turn(value)
     if all(_same(value, own.get(name)) for name, value in _data(module).items()):
-        return False
-    sys.modules["inputs"] = module
-    return True
+        return None
+    return module
 
 
 def _run(file: Path, reseeded: bool) -> types.ModuleType:

@@ -7,7 +7,7 @@ use, and so on.
 
 import ast
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from scripts.execute.pairs.observed import Statement
@@ -32,7 +32,7 @@ def origins(program: str, names: Sequence[str], statements: Sequence[Statement])
         other = seen.get(entry.line, Statement(entry.line, (), False))
         operations = (*entry.operations, *other.operations)
         seen[entry.line] = Statement(entry.line, operations, entry.touches or other.touches)
-    steps = [_step(statement) for statement in ast.parse(program).body]
+    steps = _with_calls([_step(statement) for statement in ast.parse(program).body])
     return {name: _origin(name, steps, seen) for name in names}
 
 
@@ -47,12 +47,31 @@ class _Step:
     kind: Literal["import", "definition", "assignment", "other"]
 
 
+def _with_calls(steps: list[_Step]) -> list[_Step]:
+    """The steps, where one that names a function of the program may change what that uses, too."""
+    bodies: dict[str, frozenset[str]] = {}
+    for step in steps:
+        if step.kind == "definition":
+            bodies |= dict.fromkeys(step.assigns, step.uses)
+    full = []
+    for step in steps:
+        wanted, known = list(step.changes), set(step.changes)
+        while wanted:
+            more = bodies.get(wanted.pop(), frozenset()) - known
+            known |= more
+            wanted += more
+        full.append(replace(step, changes=frozenset(known)))
+    return full
+
+
 def _step(statement: ast.stmt) -> _Step:
     names = [part for part in ast.walk(statement) if isinstance(part, ast.Name)]
     uses = frozenset(part.id for part in names if isinstance(part.ctx, ast.Load))
     assigns = {part.id for part in names if not isinstance(part.ctx, ast.Load)}
     if isinstance(statement, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
         # What is assigned inside is its own; only its name is seen outside.
+        own = assigns | {part.arg for part in ast.walk(statement) if isinstance(part, ast.arg)}
+        uses -= own - _declared(statement)
         return _Step(statement.lineno, frozenset({statement.name}), uses, frozenset(), "definition")
     if isinstance(statement, ast.Import | ast.ImportFrom):
         assigns = {(alias.asname or alias.name).partition(".")[0] for alias in statement.names}
@@ -64,14 +83,33 @@ def _step(statement: ast.stmt) -> _Step:
 
 
 def _changes(statement: ast.stmt) -> frozenset[str]:
-    """The names of objects that a statement hands to a call, or calls a method of, or assigns a part of."""
+    """The names of objects that a statement hands to a call, or calls a method of, or assigns a part of.
+
+    A loop, or another statement with a body, may change all that it uses: a step of an optimizer changes the
+    weights that it was given before.
+    """
+    body = getattr(statement, "body", None)
+    if _is_shown(statement) or (body and all(map(_is_shown, body))):
+        return frozenset()
+    if body:
+        return frozenset(part.id for part in ast.walk(statement) if isinstance(part, ast.Name))
     found = set()
-    for part in [] if _is_shown(statement) else ast.walk(statement):
+    for part in ast.walk(statement):
         if isinstance(part, ast.Call):
             found |= {name.id for name in ast.walk(part) if isinstance(name, ast.Name)}
         elif isinstance(part, ast.Subscript | ast.Attribute) and isinstance(part.ctx, ast.Store):
             found |= {name.id for name in ast.walk(part.value) if isinstance(name, ast.Name)}
     return frozenset(found)
+
+
+def _declared(statement: ast.stmt) -> set[str]:
+    """The names that a function says are not its own."""
+    return {
+        name
+        for part in ast.walk(statement)
+        if isinstance(part, ast.Global | ast.Nonlocal)
+        for name in part.names
+    }
 
 
 def _is_shown(statement: ast.stmt) -> bool:
