@@ -1,4 +1,4 @@
-"""One of each record is made by the frameworks themselves, in a copy of the tree. `make check-recording` runs it.
+"""One of each record is made by the frameworks, in a copy of the tree. `make check-recording` runs it.
 
 Its name keeps it out of the other tests, which need no framework.
 """
@@ -16,7 +16,7 @@ from scripts.content.notebook_file import FOLDER
 from scripts.execute.pairs import drift
 
 PAIR = "dense-weights"
-PROGRAM = "keras-hub"
+PROGRAM = "numpy"
 NOTEBOOK = "why-a-port-drifts"
 SUBJECT = "matmul"
 
