@@ -372,21 +372,29 @@ add_op_callback, remove_op_callback = callbacks.append, callbacks.remove
 }
 
 
-@pytest.fixture
-def interpreter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An environment that is this interpreter, with what stands for the frameworks."""
-    folder = tmp_path / "venvs" / "frameworks" / "bin"
+def make_environment(root: Path) -> Path:
+    """Make an environment that is this interpreter, with what stands for the frameworks, below a folder.
+
+    Returns the folder of environments.
+    """
+    folder = root / "venvs" / "frameworks" / "bin"
     folder.mkdir(parents=True)
     for name, text in STUBS.items():
-        file = tmp_path / "stubs" / name
+        file = root / "stubs" / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
     python = folder / "python"
-    path = f"${{PYTHONPATH:+$PYTHONPATH:}}{tmp_path}/stubs"
+    path = f"${{PYTHONPATH:+$PYTHONPATH:}}{root}/stubs"
     script = f'#!/bin/sh\nPYTHONPATH="{path}" exec "{sys.executable}" "$@"\n'
     python.write_text(script, encoding="utf-8")
     python.chmod(0o755)
-    monkeypatch.setattr(paths, "ENVIRONMENTS", tmp_path / "venvs")
+    return root / "venvs"
+
+
+@pytest.fixture
+def interpreter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An environment that is this interpreter: programs run in it at once."""
+    monkeypatch.setattr(paths, "ENVIRONMENTS", make_environment(tmp_path))
 
 
 @pytest.fixture

@@ -109,7 +109,7 @@ def text(docs: Path, page: Page) -> str:
         _markdown("## Are they equal?"),
         _code(_COMPARE.format(values=tolerances)),
         _markdown(f"## The usual mistake\n\n{pair.mistake.title}."),
-        _code(_until_it_raises(sources[pair_files.MISTAKE], pair)),
+        *_mistake(pair, sources),
     ]
     for index, cell in enumerate(cells):
         cell["id"] = f"cell-{index}"
@@ -130,6 +130,17 @@ def _program(name: str, source: str) -> list[dict[str, Any]]:
     if "__main__" not in source:
         return [_code(source)]
     return [_code(f"%%writefile {name}\n{source}"), _code(f"%run {name}")]
+
+
+def _mistake(pair: Pair, sources: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The mistake. One that continues a program in a file becomes a file too, for the processes it starts."""
+    source = _until_it_raises(sources[pair_files.MISTAKE], pair)
+    program = sources[pair_files.PROGRAMS[pair.mistake.continues]]
+    if "__main__" not in program:
+        return [_code(source)]
+    body = "".join(f"    {line}" if line.strip() else line for line in source.splitlines(keepends=True))
+    both = f'{program}\nif __name__ == "__main__":\n{body}'
+    return [_code(f"%%writefile {pair_files.MISTAKE}\n{both}"), _code(f"%run {pair_files.MISTAKE}")]
 
 
 def _until_it_raises(source: str, pair: Pair) -> str:
