@@ -2,12 +2,13 @@
 
 import math
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from scripts.__main__ import main
 from scripts.content import pair_files, pair_record
-from scripts.execute.pairs import compare, inputs_changed, provenance
+from scripts.execute.pairs import compare, harness, inputs_changed, provenance
 from scripts.execute.pairs.observed import Leaf, Statement
 from tests.conftest import Sample
 
@@ -240,6 +241,36 @@ def test_inputs_without_a_generator_have_no_other_seed(tmp_path: Path) -> None:
     (tmp_path / "inputs.py").write_text("numbers = [1.0, 2.0]\n", encoding="utf-8")
     assert inputs_changed.changed(tmp_path / "inputs.py", "seed") is None
     assert inputs_changed.changed(tmp_path / "none.py", "order") is None
+
+
+def raw(*data: float | str, place: str = "") -> list[dict[str, Any]]:
+    """A value as the harness stores it."""
+    return [{"place": place, "shape": [len(data)], "data": list(data)}]
+
+
+@pytest.mark.parametrize(
+    ("now", "far", "moves"),
+    [
+        (raw(1.0, 2.0), 0.0, False),
+        (raw(1.0, 2.1), 0.0, True),
+        (raw(1.0, 1.9), 0.05, True),
+        (raw(1.0, 2.1), 0.2, False),
+        (raw(1.0), 0.2, True),
+        (raw(1.0, 2.0, place="[1]"), 0.2, True),
+        (raw(1.0, "2.0"), 0.2, True),
+        ("it cannot be kept", 0.2, False),
+    ],
+)
+def test_a_value_moves_by_more_than_it_may_differ(now: object, far: float, moves: bool) -> None:
+    assert harness.moved({"x": raw(1.0, 2.0)}, {"x": now}, {"x": far}) == (["x"] if moves else [])
+
+
+def test_whole_numbers_move_however_wide_the_tolerance() -> None:
+    assert harness.moved({"x": raw(1, 2)}, {"x": raw(1, 3)}, {"x": 5.0}) == ["x"]
+
+
+def test_every_change_is_tried() -> None:
+    assert set(inputs_changed.CHANGES) == {"seed", "order", "repeat", "scale"}
 
 
 # How far apart two values are ---------------------------------------------------------------------

@@ -117,10 +117,12 @@ def moved(before: dict[str, Any], after: dict[str, Any], least: dict[str, float]
 
 
 def _is_moved(ours: list[dict[str, Any]], theirs: list[dict[str, Any]], far: float) -> bool:
+    if [(leaf["place"], leaf["shape"]) for leaf in ours] != [
+        (leaf["place"], leaf["shape"]) for leaf in theirs
+    ]:
+        return True
     one = [entry for leaf in ours for entry in leaf["data"]]
     other = [entry for leaf in theirs for entry in leaf["data"]]
-    if len(one) != len(other):
-        return True
     return any(
         abs(was - now) > far if isinstance(was, float) and isinstance(now, float) else was != now
         for was, now in zip(one, other, strict=True)

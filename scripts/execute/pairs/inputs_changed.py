@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 # In the order in which they are tried: a generator of another seed; the same numbers in the opposite order;
-# numbers half as large again, truth values aside.
-CHANGES = ("seed", "order", "scale")
+# the last one in place of the first, too; numbers half as large again, truth values aside.
+CHANGES = ("seed", "order", "repeat", "scale")
 
 SEEDS_APART = 1
 
