@@ -7,6 +7,7 @@ It leaves the file as it was and ends with code 1, and the reason, where a cell 
 import importlib.metadata
 import platform
 import re
+import subprocess
 import sys
 import tempfile
 from typing import Any
@@ -27,6 +28,11 @@ def main(file: str, day: str, seconds: str) -> int:
         if cell.cell_type == "code":
             # What a failed run printed must not be mixed with an older run's outputs.
             cell.outputs, cell.execution_count = [], None
+    if any("matplotlib" in cell.source for cell in notebook.cells):
+        # It looks for fonts once, and warns of that in the notebook where the machine is busy: so not there.
+        subprocess.run(
+            [sys.executable, "-c", "import matplotlib.font_manager"], capture_output=True, check=False
+        )
     with tempfile.TemporaryDirectory() as folder:
         client = nbclient.NotebookClient(
             notebook, timeout=int(seconds), kernel_name="python3", resources={"metadata": {"path": folder}}
