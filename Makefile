@@ -54,7 +54,7 @@ check-content: $(VENVS)/test/.done
 	$(TEST) -m scripts check
 
 .PHONY: test
-test: check-content lint test-js environments pytest check-programs check-examples check-notebooks check-benchmarks ## Everything: content, code, the built site in a browser, the programs
+test: check-content lint test-js environments pytest check-programs check-examples check-pair-notebooks check-notebooks check-benchmarks check-recording ## Everything: content, code, the built site in a browser, the programs
 
 .PHONY: unit
 unit: $(VENVS)/test/.done ## Test the Python in a minute: no browser, no Node.js, no Java, no framework
@@ -118,6 +118,14 @@ check-examples: $(VENVS)/test/.done environments ## Run all example pairs and co
 .PHONY: check-touched
 check-touched: $(VENVS)/test/.done environments ## Run the programs, pairs and notebooks that differ from BASE=<revision>
 	$(TEST) -m scripts touched "$(or $(BASE),origin/main)"
+
+.PHONY: check-pair-notebooks
+check-pair-notebooks: $(VENVS)/test/.done frameworks ## Run the notebooks of pairs that you touched, and of a tenth; ALL=1: of all
+	$(TEST) -m scripts run --notebooks $(if $(ALL),,--tenth "$$(git rev-parse HEAD)" $(if $(SINCE),--since "$(SINCE)"))
+
+.PHONY: check-recording
+check-recording: $(VENVS)/test/.done frameworks ## Record a pair, a program, a notebook and a measurement into a copy of the tree
+	$(TEST) -m pytest tests/recording_for_real.py
 
 .PHONY: notebooks
 notebooks: $(VENVS)/site/.done frameworks ## Execute all notebooks and store their outputs

@@ -10,7 +10,7 @@ import pytest
 
 from scripts import paths, rules
 from scripts.__main__ import main
-from scripts.content import program_record, reader
+from scripts.content import fingerprint, program_record, reader
 from scripts.content.tree import Content
 from scripts.problem import Problem
 
@@ -138,7 +138,8 @@ class Sample:
             "versions": {"Python": "3.11.7"},
             "recorded": "2026-11-22",
         }
-        program_record.record_of(self.docs, name).write_text(json.dumps(fields), encoding="utf-8")
+        stamped = json.dumps(fingerprint.stamped(fields))
+        program_record.record_of(self.docs, name).write_text(stamped, encoding="utf-8")
 
     def read(self) -> Content:
         """The content, which must be valid as data."""
@@ -279,21 +280,127 @@ It happens to everybody.
 
 SIDE = """\
 from inputs import numbers
+from {framework} import compute
 
-parts = [number / 3 for number in numbers]
-total = sum(parts)
-kind = "{kind}".lower()
+parts = [compute(number / 3) for number in numbers]
+total = compute(sum(parts))
+kind = compute("{kind}".lower())
 print("total:", round(total, 4))
 """
+
+# What stands for the frameworks: one operation each, of which they tell as PyTorch's profiler and
+# TensorFlow's callbacks do.
+STUBS = {
+    "torch/__init__.py": """\
+from torch.autograd import profiler
+
+
+def compute(value):
+    profiler.tell("aten::mul")
+    return value
+
+
+def carry(value):
+    profiler.tell("aten::copy_")
+    return value
+
+
+momentum = 0.1
+""",
+    "torch/autograd/__init__.py": "",
+    "torch/autograd/profiler.py": """\
+import contextlib
+import time
+
+
+class Event:
+    def __init__(self, name, start):
+        self.named, self.start, self.end = name, start, time.perf_counter_ns()
+
+    def name(self):
+        return self.named
+
+    def start_ns(self):
+        return self.start
+
+    def duration_ns(self):
+        return self.end - self.start
+
+
+class profile:
+    def __init__(self, use_cpu):
+        self.seen, self.kineto_results = [], None
+
+    def __enter__(self):
+        running.append(self)
+
+    def __exit__(self, *error):
+        running.remove(self)
+        self.kineto_results = self
+
+    def events(self):
+        return self.seen
+
+
+@contextlib.contextmanager
+def record_function(name):
+    start = time.perf_counter_ns()
+    yield
+    for one in running:
+        one.seen.append(Event(name, start))
+
+
+def tell(name):
+    for one in running:
+        one.seen.append(Event(name, time.perf_counter_ns()))
+
+
+running = []
+""",
+    "tensorflow/__init__.py": """\
+from tensorflow.python.framework import op_callbacks
+
+
+def compute(value):
+    for callback in op_callbacks.callbacks:
+        callback(b"Mul", (), {}, (value,))
+    return value
+
+
+momentum = 0.99
+""",
+    "tensorflow/python/__init__.py": "",
+    "tensorflow/python/framework/__init__.py": "",
+    "tensorflow/python/framework/op_callbacks.py": """\
+callbacks = []
+add_op_callback, remove_op_callback = callbacks.append, callbacks.remove
+""",
+}
+
+
+def make_environment(root: Path) -> Path:
+    """Make an environment that is this interpreter, with what stands for the frameworks, below a folder.
+
+    Returns the folder of environments.
+    """
+    folder = root / "venvs" / "frameworks" / "bin"
+    folder.mkdir(parents=True)
+    for name, text in STUBS.items():
+        file = root / "stubs" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+    python = folder / "python"
+    path = f"${{PYTHONPATH:+$PYTHONPATH:}}{root}/stubs"
+    script = f'#!/bin/sh\nPYTHONPATH="{path}" exec "{sys.executable}" "$@"\n'
+    python.write_text(script, encoding="utf-8")
+    python.chmod(0o755)
+    return root / "venvs"
 
 
 @pytest.fixture
 def interpreter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An environment that is this interpreter: programs without a framework run in it at once."""
-    folder = tmp_path / "venvs" / "frameworks" / "bin"
-    folder.mkdir(parents=True)
-    (folder / "python").symlink_to(sys.executable)
-    monkeypatch.setattr(paths, "ENVIRONMENTS", tmp_path / "venvs")
+    """An environment that is this interpreter: programs run in it at once."""
+    monkeypatch.setattr(paths, "ENVIRONMENTS", make_environment(tmp_path))
 
 
 @pytest.fixture
@@ -301,8 +408,8 @@ def paired(compared: Sample, interpreter: None) -> Sample:
     """The sample with two rows and an example pair, which is recorded."""
     compared.write("examples/a-pair/index.md", PAIR)
     compared.write("examples/a-pair/inputs.py", "numbers = [1.0, 2.0, 4.0]\n")
-    compared.write("examples/a-pair/with_tensorflow.py", SIDE.format(kind="eager"))
-    compared.write("examples/a-pair/with_pytorch.py", SIDE.format(kind="lazy"))
+    compared.write("examples/a-pair/with_tensorflow.py", SIDE.format(framework="tensorflow", kind="eager"))
+    compared.write("examples/a-pair/with_pytorch.py", SIDE.format(framework="torch", kind="lazy"))
     compared.write("examples/a-pair/mistake.py", "total = sum(parts[1:]) - 0.5\nprint('total:', total)\n")
     assert main(["run", "--root", str(compared.root)]) == 0
     return compared

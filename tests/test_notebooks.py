@@ -1,6 +1,7 @@
 """Notebooks as they are read, checked, made and executed."""
 
 import base64
+import contextlib
 import json
 import struct
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from scripts import paths
 from scripts.__main__ import main
+from scripts.content import fingerprint
 from scripts.problem import Problem
 from tests.conftest import Sample
 
@@ -79,7 +81,10 @@ def book(*cells: dict[str, Any]) -> dict[str, Any]:
 
 
 def write(sample: Sample, data: Any, file: str = FILE) -> None:
-    """Store a notebook as Jupyter does."""
+    """Store a notebook as the command does that executes it."""
+    if isinstance(data, dict) and isinstance(metadata := data.get("metadata"), dict):
+        with contextlib.suppress(KeyError, TypeError, AttributeError):  # no notebook at all
+            data = data | {"metadata": metadata | {fingerprint.KEY: fingerprint.of_notebook(data)}}
     sample.write(file, json.dumps(data, indent=1, ensure_ascii=False, sort_keys=True) + "\n")
 
 

@@ -92,7 +92,7 @@ def test_a_merge_conflict_is_one_message(sample: Sample, file: str, old: str, ot
 def test_a_merge_conflict_in_a_record_is_one_message(sample: Sample) -> None:
     file = program_record.record_of(sample.docs, "one")
     text = json.dumps(json.loads(file.read_text(encoding="utf-8")), indent=2)
-    line = '  "recorded": "2026-11-22"\n'
+    line = '  "recorded": "2026-11-22",\n'
     assert line in text
     file.write_text(text.replace(line, CONFLICT.format(one=line, other=line)), encoding="utf-8")
     (problem,) = sample.problems()

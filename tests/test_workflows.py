@@ -131,3 +131,12 @@ def test_later_findings_update_both_in_place(tmp_path: Path) -> None:
 
 def test_records_as_they_were_change_nothing(tmp_path: Path) -> None:
     assert told(tmp_path, {"freshness.json": "old"}) == ["pushed"]
+
+
+def test_all_notebooks_of_pairs_are_run_every_week_and_a_part_of_them_in_every_test() -> None:
+    assert commands("evidence.yml", "evidence") == ["make check-pair-notebooks ALL=1", "make check-recording"]
+    assert "\n  schedule:\n" in (paths.ROOT / ".github/workflows/evidence.yml").read_text(encoding="utf-8")
+    makefile = (paths.ROOT / "Makefile").read_text(encoding="utf-8")
+    (everything,) = [line for line in makefile.splitlines() if line.startswith("test: ")]
+    assert {"check-pair-notebooks", "check-recording"} <= set(everything.split())
+    assert 'run --notebooks $(if $(ALL),,--tenth "$$(git rev-parse HEAD)"' in makefile

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 from scripts import paths
-from scripts.content import measured_runs
+from scripts.content import fingerprint, measured_runs
 from scripts.execute import environment
 from scripts.measure import catalogue, machine, trial
 from scripts.measure.case import Subject
@@ -99,11 +99,12 @@ def write(docs: Path, record: MeasuredRun) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     with file.open("x", encoding="utf-8") as stream:
         # One line a variant: a run can be compared with another by eye.
-        fields = record.model_dump(mode="json")
+        fields = fingerprint.stamped(record.model_dump(mode="json"))
         subjects = fields.pop("subjects")
         head = json.dumps(fields, indent=1, ensure_ascii=False).removesuffix("\n}")
         lines = [
-            f' {{"id": {json.dumps(subject["id"])}, "variants": [\n'
+            f' {{"id": {json.dumps(subject["id"])}, "program": {json.dumps(subject["program"])},'
+            f' "variants": [\n'
             + ",\n".join(f"  {json.dumps(variant)}" for variant in subject["variants"])
             + "\n ]}"
             for subject in subjects

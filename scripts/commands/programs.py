@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from scripts import paths
 from scripts.content import program_record, reader
@@ -13,6 +14,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("names", nargs="*", metavar="id", help="the tools to run; all if left out")
     parser.add_argument("--check", action="store_true", help="write nothing; fail where the output differs")
     jobs.add_argument(parser, "programs")
+    parser.add_argument("--root", type=Path, default=paths.ROOT, help=argparse.SUPPRESS)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -20,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     if fault := confined.unable():
         print(fault, file=sys.stderr)
         return 2
-    read, _ = reader.read()
+    read, _ = reader.read(options.root)
     environments = {
         name: page.meta.record.environment
         for name, page in read.programs.items()
@@ -44,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
                 programs.compare(read.docs, name, done)
                 said = "prints what is recorded"
             else:
-                said = program_record.write_record(read.docs, name, done).relative_to(paths.ROOT).as_posix()
+                said = program_record.write_record(read.docs, name, done).relative_to(read.root).as_posix()
         except environment.ProgramError as error:
             failed += 1
             program = program_record.program_of(read.docs, name).relative_to(read.root).as_posix()

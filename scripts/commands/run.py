@@ -6,18 +6,28 @@ import time
 from pathlib import Path
 
 from scripts import paths
-from scripts.content import reader
-from scripts.execute import confined, jobs
-from scripts.execute.pairs import outcome
+from scripts.content import pair_files, reader
+from scripts.content.page import Page
+from scripts.content.revision import RevisionError
+from scripts.content.tree import Content
+from scripts.execute import confined, jobs, notebooks
+from scripts.execute.pairs import chosen, compare, outcome
 from scripts.execute.pairs import side as processes
 from scripts.execute.pairs.outcome import Outcome
-from scripts.model.pair import GROUPS, SIDES, Side
+from scripts.model.pair import GROUPS, SIDES, Pair, Side
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("names", nargs="*", metavar="id", help="pairs or groups to run; all if left out")
     parser.add_argument("--check", action="store_true", help="write nothing; fail where the result differs")
+    parser.add_argument(
+        "--notebooks", action="store_true", help="run the notebooks of the pairs, not the pairs"
+    )
+    parser.add_argument(
+        "--tenth", metavar="COMMIT", help="with --notebooks: those touched, and a tenth chosen by the commit"
+    )
+    parser.add_argument("--since", default="HEAD~1", help="with --tenth: touched since this revision")
     parser.add_argument("--only", choices=list(SIDES), help="run one side and show what it prints")
     jobs.add_argument(parser, "processes")
     parser.add_argument("--root", type=Path, default=paths.ROOT, help=argparse.SUPPRESS)
@@ -38,14 +48,16 @@ def run(options: argparse.Namespace) -> int:
     if unknown:
         print(f"no such pair or group: {', '.join(unknown)}; known are {', '.join(known)}", file=sys.stderr)
         return 2
-    chosen = {
+    pairs = {
         name: entry for name, entry in known.items()
         if not options.names or name in options.names or entry[1].group in options.names
     }  # fmt: skip
+    if options.notebooks:
+        return _notebooks(read, pairs, options) or len(broken)
     start = time.monotonic()
     sides: list[Side] = [options.only] if options.only else list(SIDES)
-    able = {name: entry for name, entry in chosen.items() if not entry[1].needs_gpu}
-    for name in chosen.keys() - able.keys():
+    able = {name: entry for name, entry in pairs.items() if not entry[1].needs_gpu}
+    for name in pairs.keys() - able.keys():
         print(f"{name}: needs a GPU, so it is not run here and does not count as proven")
     for environment in sorted({pair.environment(side) for _, pair in able.values() for side in sides}):
         processes.ensure_environment(environment)
@@ -67,6 +79,37 @@ def run(options: argparse.Namespace) -> int:
             )
     passed = len(able) + len(broken) - failed
     print(f"pairs: {passed} passed, {failed} failed, {time.monotonic() - start:.0f} s")
+    return 1 if failed else 0
+
+
+def _notebooks(read: Content, pairs: dict[str, tuple[Page, Pair]], options: argparse.Namespace) -> int:
+    """Run the notebooks of pairs from top to bottom, as a reader does. Returns 1 if a cell fails."""
+    able = [name for name, (_, pair) in pairs.items() if not pair.needs_gpu and pair.no_notebook is None]
+    for name in pairs.keys() - set(able):
+        print(f"{name}: offers no notebook")
+    if options.tenth:
+        some = chosen.tenth(able, options.tenth)
+        try:
+            some |= chosen.touched(read, able, options.since)
+        except RevisionError as error:
+            print(error, file=sys.stderr)  # a checkout without history: the tenth is run all the same
+        able = [name for name in able if name in some]
+    processes.ensure_environment("frameworks")
+    failed = 0
+    for name, result in jobs.in_order(
+        able,
+        lambda name: notebooks.execute(pair_files.notebook_of(read.docs, name), check=True),
+        options.jobs,
+    ):
+        fault, seconds = result()
+        if fault:
+            failed += 1
+            path = f"{paths.DOCS}/{pair_files.FOLDER}/{name}/{name}.ipynb"
+            remedy = "correct the programs, or say in `no_notebook` why it cannot run"
+            print(f"{path}:1: {fault}; {remedy} [{compare.RULE}]", file=sys.stderr)
+            continue
+        print(f"{name}: its notebook runs from top to bottom ({seconds:.1f} s)", flush=True)
+    print(f"notebooks of pairs: {len(able) - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from scripts.content import pair_files, source
+from scripts.content import fingerprint, pair_files, source
 from scripts.model.result import Result
 
 
@@ -23,6 +23,6 @@ def read(docs: Path, name: str) -> Result | None:
 def write(docs: Path, name: str, result: Result) -> Path:
     """Write the result into the pair's folder. Returns the file."""
     file = pair_files.folder_of(docs, name) / pair_files.RECORD
-    fields = result.model_dump(mode="json")
+    fields = fingerprint.stamped(result.model_dump(mode="json"))
     file.write_text(json.dumps(fields, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     return file

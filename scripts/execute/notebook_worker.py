@@ -8,6 +8,7 @@ import importlib.metadata
 import os
 import platform
 import re
+import subprocess
 import sys
 import tempfile
 from typing import Any
@@ -26,10 +27,14 @@ def main(file: str, day: str, seconds: str) -> int:
     """Execute one notebook. Returns the exit code."""
     notebook: Any = nbformat.read(file, 4)
     for cell in notebook.cells:
-        if (
-            cell.cell_type == "code"
-        ):  # what a failed run printed must not be mixed with an older run's outputs
+        if cell.cell_type == "code":
+            # What a failed run printed must not be mixed with an older run's outputs.
             cell.outputs, cell.execution_count = [], None
+    if any("matplotlib" in cell.source for cell in notebook.cells):
+        # It looks for fonts once, and warns of that in the notebook where the machine is busy: so not there.
+        subprocess.run(
+            [sys.executable, "-c", "import matplotlib.font_manager"], capture_output=True, check=False
+        )
     with tempfile.TemporaryDirectory() as folder:
         client = Client(
             notebook, timeout=int(seconds), kernel_name="python3", resources={"metadata": {"path": folder}}

@@ -1,11 +1,12 @@
 """Executes notebooks, each in a process and a folder of its own."""
 
+import json
 import shutil
 import tempfile
 from pathlib import Path
 
 from scripts import dates, paths
-from scripts.content import whole
+from scripts.content import fingerprint, whole
 from scripts.execute import confined, environment
 
 CELL_SECONDS = 240
@@ -32,5 +33,12 @@ def execute(file: Path, check: bool) -> str:
             lines = done.errors.strip().splitlines()
             return next((line for line in lines if line.startswith("cell ")), done.last_error)
         if not check:
-            whole.replace(file, copy.read_bytes())
+            whole.replace(file, stamped(copy.read_bytes()))
     return ""
+
+
+def stamped(data: bytes) -> bytes:
+    """An executed notebook with its fingerprint, written as Jupyter writes."""
+    fields = json.loads(data)
+    fields["metadata"][fingerprint.KEY] = fingerprint.of_notebook(fields)
+    return (json.dumps(fields, indent=1, ensure_ascii=False, sort_keys=True) + "\n").encode()

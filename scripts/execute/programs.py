@@ -1,6 +1,5 @@
 """Runs the program of a tool or row in its environment, and compares what it prints with its record."""
 
-import ast
 import difflib
 import json
 import subprocess
@@ -9,7 +8,7 @@ from pathlib import Path
 
 from scripts import dates
 from scripts.content import program_record, source
-from scripts.execute import confined, environment
+from scripts.execute import confined, environment, imports
 
 TIME_LIMIT = 180  # seconds; the slowest program needs well under a minute on two cores
 
@@ -74,14 +73,8 @@ def compare(docs: Path, name: str, done: program_record.Run) -> None:
 
 
 def _versions(python: Path, program: Path) -> dict[str, str]:
-    tree = ast.parse(source.read(program))
-    modules = set()
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            modules |= {alias.name.partition(".")[0] for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            modules.add(node.module.partition(".")[0])
-    command = [str(python), "-c", _VERSIONS, *sorted(modules)]
+    modules = sorted(imports.modules(source.read(program)))
+    command = [str(python), "-c", _VERSIONS, *modules]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     versions: dict[str, str] = json.loads(done.stdout)
     return versions

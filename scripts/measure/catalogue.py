@@ -1,7 +1,9 @@
 """The subjects of measurement, found by their files."""
 
+import hashlib
 import importlib
 import pkgutil
+from pathlib import Path
 
 from scripts.measure import subjects
 from scripts.measure.case import Subject
@@ -15,6 +17,14 @@ GROUPS = {
     "input": "Feeding data",
     "size": "Size, memory and loading",
 }
+
+
+def fingerprint(name: str) -> str | None:
+    """The SHA-256 of a subject's file, the same whatever the line endings; None if there is no such file."""
+    file = Path(subjects.__path__[0]) / f"{name.replace('-', '_')}.py"
+    if not file.exists():
+        return None
+    return hashlib.sha256(file.read_text(encoding="utf-8").encode()).hexdigest()
 
 
 def all_subjects() -> list[Subject]:

@@ -17,7 +17,7 @@ from typing import Any
 
 from scripts import paths
 from scripts.execute import environment
-from scripts.measure import subjects, worker
+from scripts.measure import catalogue, subjects, worker
 from scripts.measure.case import Subject, Variant
 from scripts.model.measurement import MeasuredSubject, MeasuredVariant
 
@@ -94,6 +94,7 @@ def measured(
     """The record of a subject: what each variant reported when ready, and its seconds by round."""
     return MeasuredSubject(
         id=subject.id,
+        program=catalogue.fingerprint(subject.id),
         variants=[
             MeasuredVariant(
                 id=variant.id,
@@ -152,10 +153,11 @@ def compare(subject: Subject, ready: Sequence[tuple[Variant, dict[str, Any]]]) -
         outputs = answer["outputs"]
         if len(outputs) != len(reference):
             raise MeasureError(f"“{variant.id}” gives {len(outputs)} outputs, not {len(reference)}")
-        apart = max((abs(one - other) for one, other in zip(outputs, reference, strict=True)), default=0.0)
-        if not apart <= subject.within:
+        # One by one, as the greatest of several numbers may not be the one that is none.
+        apart = [abs(one - other) for one, other in zip(outputs, reference, strict=True)]
+        if not all(each <= subject.within for each in apart):
             raise MeasureError(
-                f"“{variant.id}” differs from “{subject.reference}” by {apart:.2g}, "
+                f"“{variant.id}” differs from “{subject.reference}” by {max(apart):.2g}, "
                 f"and {subject.within:g} is allowed"
             )
 

@@ -32,6 +32,10 @@ class MeasuredSubject(Record):
 
     id: str = Field(description="Id of the subject")
     variants: list[MeasuredVariant] = Field(min_length=1, description="Its variants")
+    program: str | None = Field(
+        default=None,
+        description="SHA-256 of the file that says what is measured; none in the first results",
+    )
 
 
 class MeasuredRun(Record):
@@ -44,3 +48,4 @@ class MeasuredRun(Record):
     flags: dict[str, str] = Field(description="Settings that bear on speed, by name")
     versions: dict[str, str] = Field(description="Versions of the packages, by name")
     subjects: list[MeasuredSubject] = Field(min_length=1, description="What was measured")
+    fingerprint: str = Field(default="", description="SHA-256 of all the rest, which an edit breaks")

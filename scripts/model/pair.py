@@ -28,6 +28,20 @@ LEVELS = {1: "First week", 2: "Working knowledge", 3: "Advanced"}
 
 Environment = Literal["frameworks", "executorch", "litert-torch", "tf-keras"]
 
+# What may make a value differ by more than its group allows, and the greatest part of the value's own size
+# that it accounts for.
+Cause = Literal["float32-sums", "bfloat16", "int8", "buckets", "border-cases", "random-sampling"]
+CAUSES: dict[Cause, float] = {
+    "float32-sums": 1e-4,  # sums in another order
+    "bfloat16": 2e-2,  # three digits
+    "int8": 5e-2,  # steps of a quantised output
+    "buckets": 1e-2,  # counts in buckets
+    "border-cases": 2e-2,  # samples on the border of two classes
+    "random-sampling": 5e-2,
+}
+# The same for a value that needs no cause.
+WITHOUT_CAUSE = 1e-3
+
 # A name that the program assigns, at its outermost level.
 Name = Annotated[
     str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$"), form("a variable's name in lower case")
@@ -45,6 +59,15 @@ class Value(Record):
     says: str = Field(min_length=5, max_length=120, description="What it is, in a few words")
     because: Sentence | None = Field(
         default=None, description="Why it may differ by more than its group allows; needed then"
+    )
+    cause: Cause | None = Field(
+        default=None, description="What makes it differ by more than its group allows; needed then"
+    )
+    fixed: Sentence | None = Field(
+        default=None, description="Why it stays the same when the inputs are others, if it does"
+    )
+    unseen: Sentence | None = Field(
+        default=None, description="Why no operation of the framework is seen that computes it, if so"
     )
 
 
@@ -133,6 +156,13 @@ class Pair(Record):
     holds_both: Sentence | None = Field(
         default=None, description="Why one process holds both frameworks, if it does"
     )
+    installs: list[str] = Field(
+        default_factory=list,
+        description="Packages that a program needs and does not import, for its notebook",
+    )
+    no_notebook: Sentence | None = Field(
+        default=None, description="Why both programs do not run in one notebook, if so; then it offers none"
+    )
     needs_gpu: bool = Field(default=False, description="`true` if it needs a GPU; then it is not run here")
     former_ids: list[Identifier] = Field(
         default_factory=list, description="Ids that it had before, which still lead to it"
@@ -151,11 +181,19 @@ class Pair(Record):
     def _tolerances_have_reasons(self) -> Self:
         widest = GROUPS[self.group][1]
         for value in self.values:
-            if value.within > widest and value.because is None:
+            if value.within > widest and (value.because is None or value.cause is None):
                 raise ValueError(
                     f"`{value.name}` may differ by {value.within:g}, but its group allows {widest:g}; "
-                    "narrow it, or say why in `because`"
+                    "narrow it, or say why in `because`, and name the `cause`"
                 )
+            if value.within <= widest and value.cause is not None:
+                raise ValueError(f"`{value.name}` has a `cause`, and needs none; remove it")
+        return self
+
+    @model_validator(mode="after")
+    def _one_environment_for_a_notebook(self) -> Self:
+        if self.environments and self.no_notebook is None:
+            raise ValueError("its sides need two environments, so say in `no_notebook` why it offers none")
         return self
 
     @model_validator(mode="after")

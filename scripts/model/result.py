@@ -49,6 +49,7 @@ class Result(Kept):
     pytorch: SideResult = Field(description="What the program in PyTorch did")
     values: list[ValueResult] = Field(description="How far apart each value was")
     mistake: MistakeResult = Field(description="What the mistake did")
+    fingerprint: str = Field(default="", description="SHA-256 of all the rest, which an edit breaks")
 
     @property
     def greatest(self) -> float:

@@ -64,6 +64,7 @@ class Metadata(BaseModel):
     kernelspec: Kernel = Field(default=Kernel(), description="What executes it")
     recorded: datetime.date | None = Field(default=None, description="Day on which it was executed")
     versions: dict[str, str] = Field(default={}, description="Versions of the packages, by name")
+    fingerprint: str = Field(default="", description="SHA-256 of code and outputs, which an edit breaks")
 
 
 class Stored(BaseModel):

@@ -55,6 +55,7 @@ FRAGMENTS: dict[str, Maker] = {
     "programs": lambda content, _: programs.overview(content),
     "pairs": lambda content, _: pairs.table(content),
     "pairs-summary": lambda content, _: pairs.summary(content),
+    "pairs-fixed": lambda content, _: pairs.fixed(content),
     "weights-across": lambda content, _: pairs.weights(content),
     "measurements": lambda content, _: measurements.all_subjects(content),
     "measurements-runs": lambda content, _: measurements.machines(content),

@@ -124,6 +124,22 @@ def summary(content: Content) -> str:
     )
 
 
+def fixed(content: Content) -> str:
+    """A table of the values that stay the same whatever the inputs are, or that are not seen computed."""
+    rows = [
+        (
+            f"[{page.meta.title if page.meta else page.id}](/{page.source}#compared)",
+            f"`{value.name}`: {value.says}",
+            reason,
+        )
+        for page, pair in content.pairs
+        for value in pair.values
+        for reason in (value.fixed, value.unseen)
+        if reason
+    ]
+    return components.table(("Pair", "Value", "Why"), rows)
+
+
 def weights(content: Content) -> str:
     """A table of layers: how their weights go across in each direction, and the difference measured."""
     rows = [
@@ -172,10 +188,10 @@ def _places(page: Page, program: str, repository: str) -> list[tuple[str, str]]:
     folder = page.path.rpartition("/")[0]
     project = repository.removeprefix("https://github.com/")
     notebook = f"{project}/blob/main/{folder}/{page.id}.ipynb"
-    return [
-        ("Open it in the repository", f"{repository}/blob/main/{folder}/{program}"),
-        ("Open the pair in Colab", f"https://colab.research.google.com/github/{notebook}"),
-    ]
+    places = [("Open it in the repository", f"{repository}/blob/main/{folder}/{program}")]
+    if _pair(page).no_notebook is None:
+        places.append(("Open the pair in Colab", f"https://colab.research.google.com/github/{notebook}"))
+    return places
 
 
 def _versions(results: list[Result]) -> str:

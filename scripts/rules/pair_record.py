@@ -11,10 +11,13 @@ from scripts.model.result import Result
 from scripts.problem import Problem
 
 RULE = "pair-record"
+PART = 4  # of so many values, one may stay the same when the inputs are others
+FEW = 20  # fewer values than that are not counted
 
 
 def check(content: Content) -> Iterator[Problem]:
     """Find missing files, records that are old or do not fit the page, and folders without a page."""
+    yield from _few_fixed(content)
     folders = {page.id for page, _ in content.pairs}
     for page, pair in content.pairs:
         yield from _pair(content, page, pair)
@@ -23,6 +26,16 @@ def check(content: Content) -> Iterator[Problem]:
             path = f"docs/{pair_files.FOLDER}/{folder.name}/index.md"
             fault = "the folder has programs, but no page with a `pair`"
             yield Problem(path, 1, fault, "write it", RULE, about=folder.name)
+
+
+def _few_fixed(content: Content) -> Iterator[Problem]:
+    """Values that stay the same whatever the inputs are must be few, as they show less than others."""
+    values = [value for _, pair in content.pairs for value in pair.values]
+    still = sum(value.fixed is not None or value.unseen is not None for value in values)
+    if len(values) >= FEW and still * PART > len(values):
+        fault = f"{still} of {len(values)} values have a `fixed` or `unseen`, and at most 1 in {PART} may"
+        path = f"docs/{pair_files.FOLDER}/index.md"
+        yield Problem(path, 1, fault, "compare values that depend on the inputs", RULE)
 
 
 def _pair(content: Content, page: Page, pair: Pair) -> Iterator[Problem]:
@@ -49,7 +62,11 @@ def _pair(content: Content, page: Page, pair: Pair) -> Iterator[Problem]:
         yield Problem(f"{here}/{name}", 1, "it changed after the record was made", remedy, RULE)
     yield from _fits(page, pair, result, path, remedy)
     stored = pair_files.notebook_of(content.docs, page.id)
-    if not stored.exists() or source.read(stored) != notebook.text(content.docs, page):
+    if pair.no_notebook:
+        if stored.exists():
+            fault = "the pair offers no notebook, as `no_notebook` says, and here is one"
+            yield Problem(f"{here}/{stored.name}", 1, fault, "remove it, or `no_notebook`", RULE)
+    elif not stored.exists() or source.read(stored) != notebook.text(content.docs, page):
         yield Problem(
             f"{here}/{stored.name}", 1, "the notebook is not made from these programs", remedy, RULE
         )

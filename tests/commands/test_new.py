@@ -4,7 +4,6 @@ import importlib.util
 import json
 import os
 import shutil
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +16,19 @@ from scripts.content import records
 from scripts.measure import catalogue
 from scripts.measure.case import Subject
 from scripts.problem import Problem
-from tests.conftest import ARTICLE, IDS, OUTCOME, PAIR, QUESTIONS, ROW, SIDE, TODAY, Sample, set_day
+from tests.conftest import (
+    ARTICLE,
+    IDS,
+    OUTCOME,
+    PAIR,
+    QUESTIONS,
+    ROW,
+    SIDE,
+    TODAY,
+    Sample,
+    make_environment,
+    set_day,
+)
 
 # What the check says of a new one beside its placeholders: what only its author can do.
 REST = {
@@ -42,19 +53,17 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made.change("compare/b-row.md", "rows: [b-row]", "rows: [a-row]")
     made.write("examples/a-pair/index.md", PAIR)
     made.write("examples/a-pair/inputs.py", "numbers = [1.0, 2.0, 4.0]\n")
-    for side, kind in (("tensorflow", "eager"), ("pytorch", "lazy")):
-        made.write(f"examples/a-pair/with_{side}.py", SIDE.format(kind=kind))
+    for side, framework, kind in (("tensorflow", "tensorflow", "eager"), ("pytorch", "torch", "lazy")):
+        made.write(f"examples/a-pair/with_{side}.py", SIDE.format(framework=framework, kind=kind))
     made.write("examples/a-pair/mistake.py", "total = sum(parts[1:]) - 0.5\nprint('total:', total)\n")
     made.write("decide/questions.yml", QUESTIONS)
     made.write("decide/ids.txt", IDS)
     for name in ("one-end", "other-end"):
         made.write(f"decide/{name}.md", OUTCOME.format(id=name))
-    python = tmp_path_factory.mktemp("venvs") / "frameworks/bin/python"
-    python.parent.mkdir(parents=True)
-    python.symlink_to(sys.executable)
+    environments = make_environment(tmp_path_factory.mktemp("environments"))
     with pytest.MonkeyPatch.context() as patch:
         set_day(patch, TODAY)
-        patch.setattr(paths, "ENVIRONMENTS", python.parents[2])
+        patch.setattr(paths, "ENVIRONMENTS", environments)
         assert main(["run", "--root", str(folder)]) == 0
         assert made.problems() == []
     return folder

@@ -174,7 +174,10 @@ def test_every_subject_is_complete() -> None:
 def test_a_run_is_written_once_and_read_as_it_was(tmp_path: Path) -> None:
     file = command.write(tmp_path, record())
     assert file.name == "2026-11-22-1000-test-machine.json"
-    assert measured_runs.read(tmp_path) == [(file.name, record())]
+    ((name, read),) = measured_runs.read(tmp_path)
+    assert name == file.name
+    assert len(read.fingerprint) == 64
+    assert read.model_copy(update={"fingerprint": ""}) == record()
     with pytest.raises(FileExistsError):
         command.write(tmp_path, record())
 

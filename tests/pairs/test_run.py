@@ -44,7 +44,7 @@ def test_check_passes_and_writes_nothing(paired: Sample) -> None:
 FAULTS = [
     ("values differ", PYTORCH, "number / 3", "number / 4", "index.md:9", "`total` differs by 0.58"),
     ("a shape differs", PYTORCH, "in numbers]", "in numbers[1:]]", "index.md:10", "parts"),
-    ("a value is missing", TENSORFLOW, "total =", "sum_ =", "with_tensorflow.py:6", "name 'total'"),
+    ("a value is missing", TENSORFLOW, "total =", "sum_ =", "with_tensorflow.py:7", "name 'total'"),
     ("a name is missing", TENSORFLOW, "kind =", "sort =", "with_tensorflow.py:1", "`kind` is missing"),
     ("a difference is gone", PYTORCH, '"lazy"', '"eager"', "index.md:12", "'lazy' is stated"),
     ("a mistake is right", MISTAKE, "[1:]) - 0.5", ")", "index.md:13", "wrong by 0 alone"),
@@ -106,7 +106,14 @@ FAULTS = [
         "with_pytorch.py:1",
         "also holds tensorflow",
     ),
-    ("a value is written down", PYTORCH, "sum(parts)", "7 / 3", "index.md:9", "written into with_pytorch.py"),
+    (
+        "a value is written down",
+        PYTORCH,
+        "compute(sum(parts))",
+        "7 / 3",
+        "index.md:9",
+        "written into with_pytorch.py",
+    ),
     (
         "a value is an input",
         f"{HERE}/index.md",
@@ -260,7 +267,9 @@ def test_a_run_leaves_nothing_beside_the_programs(paired: Sample) -> None:
 def test_the_notebook_runs_from_top_to_bottom(paired: Sample, tmp_path: Path) -> None:
     book = json.loads(pair_files.notebook_of(paired.docs, "a-pair").read_text(encoding="utf-8"))
     cells = ["".join(cell["source"]) for cell in book["cells"] if cell["cell_type"] == "code"]
-    assert cells[0].startswith("%%writefile inputs.py\n")
-    assert cells[1].startswith("from inputs import numbers")
-    assert cells[2] == 'in_tensorflow = {"total": total, "parts": parts}'
+    assert '"torch": "torch",' in cells[0]
+    assert "%pip install --quiet" in cells[0]
+    assert cells[1].startswith("%%writefile inputs.py\n")
+    assert cells[2].startswith("from inputs import numbers")
+    assert cells[3] == 'in_tensorflow = {"total": total, "parts": parts}'
     assert any("sum(parts[1:])" in cell for cell in cells)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scripts.rules import pair_record
 from tests.conftest import Sample
 
 INDEX = "examples/a-pair/index.md"
@@ -44,7 +45,7 @@ def test_a_record_that_does_not_fit_the_page_is_found(paired: Sample) -> None:
 
 def test_a_record_that_differs_more_than_the_page_allows_is_found(paired: Sample) -> None:
     paired.change("examples/a-pair/result.json", '"difference": 0.0', '"difference": 0.1')
-    (problem,) = paired.problems()
+    (problem,) = [each for each in paired.problems() if each.rule == "pair-record"]
     assert problem.fault == "`total` was recorded as differing by 0.1"
 
 
@@ -67,4 +68,16 @@ def test_a_pair_with_the_id_of_a_row_is_refused(paired: Sample) -> None:
 
 def test_a_row_may_rest_on_a_pair(paired: Sample) -> None:
     paired.change("compare/a-row.md", "program: one", "program: a-pair")
+    assert paired.problems() == []
+
+
+def test_few_values_may_stay_the_same(paired: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    reason = ", fixed: It is a setting of both.}"
+    paired.change(INDEX, "says: the sum of all parts}", f"says: the sum of all parts{reason}")
+    assert paired.problems() == []  # two values are too few to speak of a part
+    monkeypatch.setattr(pair_record, "FEW", 2)
+    (problem,) = paired.problems()
+    assert problem.path == "docs/examples/index.md"
+    assert problem.fault == "1 of 2 values have a `fixed` or `unseen`, and at most 1 in 4 may"
+    monkeypatch.setattr(pair_record, "PART", 2)
     assert paired.problems() == []

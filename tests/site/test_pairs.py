@@ -85,7 +85,7 @@ def test_a_page_shows_what_was_printed_and_measured(site: Site, found: Content) 
 
 
 def test_programs_and_notebook_can_be_fetched(site: Site, found: Content) -> None:
-    for page, _ in found.pairs:
+    for page, pair in found.pairs:
         links = site.pages[page.url.strip("/")].links
         path = f"blob/main/docs/{pair_files.FOLDER}/{page.id}"
         repository = "https://example.org/source/tensorflow-vs-pytorch"
@@ -95,10 +95,14 @@ def test_programs_and_notebook_can_be_fetched(site: Site, found: Content) -> Non
             ).read_bytes()
             assert name in links
             assert f"{repository}/{path}/{name}" in links
-        assert any(
+        colab = any(
             link.startswith("https://colab.research.google.com/") and link.endswith(f"{page.id}.ipynb")
             for link in links
         )
+        assert colab is (pair.no_notebook is None)
+        if pair.no_notebook:
+            assert "".join(f"No notebook: {pair.no_notebook}".split()) in words(site, page.url)
+            continue
         book = json.loads((site.folder / page.url / f"{page.id}.ipynb").read_text(encoding="utf-8"))
         assert book["nbformat"] == 4
 

@@ -8,8 +8,9 @@ from pathlib import Path
 from scripts import dates
 from scripts.content import pair_files, source
 from scripts.content.page import Page
+from scripts.execute.pairs import provenance
 from scripts.execute.pairs.observed import Answer, Leaf
-from scripts.model.pair import SIDES, Difference, Pair, Scalar, Side, Value
+from scripts.model.pair import CAUSES, SIDES, WITHOUT_CAUSE, Difference, Pair, Scalar, Side, Value
 from scripts.model.result import MistakeResult, Result, SideResult, ValueResult
 from scripts.problem import Problem
 
@@ -80,6 +81,40 @@ def side_faults(page: Page, pair: Pair, side: Side, answer: Answer) -> Iterator[
             yield Problem(program, 1, f"a value cannot be compared: {leaves}", "keep another value", RULE)
 
 
+def _origin_faults(page: Page, pair: Pair, folder: Path, side: Side, answer: Answer) -> Iterator[Problem]:
+    """Values that the framework did not compute, or that stay the same whatever the inputs."""
+    name_of_file = pair_files.PROGRAMS[side]
+    program = f"{page.path.rpartition('/')[0]}/{name_of_file}"
+    origins = provenance.origins(source.read(folder / name_of_file), pair.names, answer.statements)
+    # A setting, a type or a count is read from the framework, which computes nothing for it.
+    read = {entry.name for entry in pair.differ}
+    read |= {value.name for value in pair.values if value.fixed or value.unseen}
+    for name in pair.names:
+        origin = origins[name]
+        if not origin.operations and not (name in read and origin.touches):
+            line = origin.lines[-1] if origin.lines else 1
+            fault = f"`{name}` is computed without {SIDES[side]}"
+            yield Problem(program, line, fault, f"compute it with {SIDES[side]}", RULE)
+
+
+def _input_faults(page: Page, pair: Pair, answers: dict[Side, Answer]) -> Iterator[Problem]:
+    """Values that stay the same whatever the inputs are, and reasons that are none any more."""
+    for index, value in enumerate(pair.values):
+        still = [side for side in SIDES if value.name not in answers[side].changed.moved]
+        line = page.line_of("pair", "values", index)
+        if value.fixed and not still:
+            fault = f"`{value.name}` changes with the inputs, and `fixed` says that it does not"
+            yield Problem(page.path, line, fault, "remove `fixed`", RULE)
+        if value.fixed is None and still:
+            where = " and in ".join(SIDES[side] for side in still)
+            fault = f"`{value.name}` stays the same in {where} when the inputs are others"
+            remedy = "compare a value that depends on them, or say in `fixed` why it does not"
+            failures = answers[still[0]].changed.failures
+            for change, failure in failures.items():
+                fault += f" ({change}: {failure.type} in line {failure.line})"
+            yield Problem(page.path, line, fault, remedy, RULE)
+
+
 def _faults(page: Page, pair: Pair, folder: Path, answers: dict[Side, Answer]) -> Iterator[Problem]:
     broken = [fault for side in SIDES for fault in side_faults(page, pair, side, answers[side])]
     if broken:
@@ -95,6 +130,9 @@ def _faults(page: Page, pair: Pair, folder: Path, answers: dict[Side, Answer]) -
     for index, entry in enumerate(pair.differ):
         yield from _differ_faults(page.path, page.line_of("pair", "differ", index), entry, answers)
     yield from _mistake_faults(page, pair, answers)
+    for side in SIDES:
+        yield from _origin_faults(page, pair, folder, side, answers[side])
+    yield from _input_faults(page, pair, answers)
 
 
 def _value_faults(
@@ -111,6 +149,15 @@ def _value_faults(
         fault = f"`{value.name}` differs by {difference:.2g}, and {value.within:g} is allowed"
         remedy = "correct one of the programs; widen `within` only with a reason in `because`"
         yield Problem(path, line, fault, remedy, RULE)
+    size = _size(ours)
+    part = CAUSES[value.cause] if value.cause else WITHOUT_CAUSE
+    if value.within > part * size > 0:
+        reason = f"the cause {value.cause}" if value.cause else "a value without a cause"
+        fault = (
+            f"`{value.name}` may differ by {value.within:g}, and its numbers are of size {size:.2g}, "
+            f"of which {reason} accounts for {part:g}"
+        )
+        yield Problem(path, line, fault, f"narrow `within` to at most {part * size:.1g}", RULE)
     if _is_constant(ours):
         fault = f"`{value.name}` has one number throughout, so its being equal shows nothing"
         yield Problem(path, line, fault, "compare a value that depends on the input", RULE)
@@ -224,6 +271,19 @@ def _apart(one: float | str, other: float | str) -> float:
         return 0.0
     difference = abs(one - other)
     return math.inf if math.isnan(difference) else float(difference)
+
+
+def _size(leaves: list[Leaf]) -> float:
+    """How large the numbers of a value are: how far they lie apart, or their mean if that is more."""
+    numbers = [
+        float(entry)
+        for leaf in leaves
+        for entry in leaf.data
+        if isinstance(entry, int | float) and math.isfinite(entry)
+    ]
+    if not numbers:
+        return 0.0
+    return max(max(numbers) - min(numbers), abs(math.fsum(numbers) / len(numbers)))
 
 
 def _is_constant(leaves: list[Leaf]) -> bool:

@@ -1,11 +1,14 @@
 """A pair as one notebook, which Colab opens from the repository and a reader can download."""
 
 import json
+import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.content import pair_files
+from scripts.content import pair_files, pins
 from scripts.content.page import Page
+from scripts.execute import imports
 from scripts.model.pair import SIDES, Pair, Side
 
 _COMPARE = """\
@@ -35,11 +38,44 @@ for name, within in {values}.items():
 """
 
 
-def write(docs: Path, page: Page) -> Path:
-    """Write the notebook of a pair. Returns the file."""
+# The names on PyPI of modules that are called otherwise.
+_PACKAGES = {"tensorflow": "tensorflow", "sklearn": "scikit-learn", "PIL": "pillow"}
+
+_INSTALL = """\
+# Colab has both frameworks. What else the programs need is installed here, where it is missing.
+import importlib.util
+
+needed = {needed}
+missing = [package for name, package in needed.items() if not importlib.util.find_spec(name)]
+if missing:
+    %pip install --quiet {{" ".join(missing)}}
+"""
+
+
+def write(docs: Path, page: Page) -> None:
+    """Write the notebook of a pair; remove it if the pair offers none."""
     file = pair_files.notebook_of(docs, page.id)
+    if page.meta and page.meta.pair and page.meta.pair.no_notebook:
+        file.unlink(missing_ok=True)
+        return
     file.write_text(text(docs, page), encoding="utf-8")
-    return file
+
+
+def _install(docs: Path, pair: Pair, sources: Mapping[str, str]) -> str:
+    """A cell that installs what is missing: what the programs import, and what they need besides."""
+    pinned = pins.of(docs.parent, "frameworks")
+    modules = {module for source in sources.values() for module in imports.modules(source)} | set(
+        pair.installs
+    )
+    if "keras" in modules:
+        modules.add("tensorflow")  # what it computes with
+    needed = {}
+    for module in sorted(modules - set(sys.stdlib_module_names) - {"inputs"}):
+        package = _PACKAGES.get(module, module.replace("_", "-"))
+        version = pinned.get(pins.normal(package)) or pinned.get(f"{package}-cpu")
+        needed[module] = f"{package}=={version}" if version else package
+    lines = "".join(f"    {json.dumps(name)}: {json.dumps(package)},\n" for name, package in needed.items())
+    return _INSTALL.format(needed=f"{{\n{lines}}}")
 
 
 def text(docs: Path, page: Page) -> str:
@@ -54,6 +90,7 @@ def text(docs: Path, page: Page) -> str:
             "assertion that they agree. Made from the programs of the page; change those, not this notebook."
         )
     ]
+    cells.append(_code(_install(docs, pair, sources)))
     if pair_files.INPUTS in sources:
         cells.append(_code(f"%%writefile {pair_files.INPUTS}\n{sources[pair_files.INPUTS]}"))
     sides: tuple[Side, ...] = ("tensorflow", "pytorch")
@@ -72,7 +109,7 @@ def text(docs: Path, page: Page) -> str:
         _markdown("## Are they equal?"),
         _code(_COMPARE.format(values=tolerances)),
         _markdown(f"## The usual mistake\n\n{pair.mistake.title}."),
-        _code(_until_it_raises(sources[pair_files.MISTAKE], pair)),
+        *_mistake(pair, sources),
     ]
     for index, cell in enumerate(cells):
         cell["id"] = f"cell-{index}"
@@ -93,6 +130,17 @@ def _program(name: str, source: str) -> list[dict[str, Any]]:
     if "__main__" not in source:
         return [_code(source)]
     return [_code(f"%%writefile {name}\n{source}"), _code(f"%run {name}")]
+
+
+def _mistake(pair: Pair, sources: Mapping[str, str]) -> list[dict[str, Any]]:
+    """The mistake. One that continues a program in a file becomes a file too, for the processes it starts."""
+    source = _until_it_raises(sources[pair_files.MISTAKE], pair)
+    program = sources[pair_files.PROGRAMS[pair.mistake.continues]]
+    if "__main__" not in program:
+        return [_code(source)]
+    body = "".join(f"    {line}" if line.strip() else line for line in source.splitlines(keepends=True))
+    both = f'{program}\nif __name__ == "__main__":\n{body}'
+    return [_code(f"%%writefile {pair_files.MISTAKE}\n{both}"), _code(f"%run {pair_files.MISTAKE}")]
 
 
 def _until_it_raises(source: str, pair: Pair) -> str:

@@ -36,6 +36,23 @@ class Failure:
 
 
 @dataclass(frozen=True)
+class Statement:
+    """A statement of a program: the operations that a framework executed for it, and whether it names one."""
+
+    line: int
+    operations: tuple[str, ...]
+    touches: bool
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What runs with other inputs showed: the values that moved, and why a change could not be run."""
+
+    moved: frozenset[str] = frozenset()
+    failures: dict[str, Failure] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Answer:
     """Values, printed texts, warnings (lines of standard error), versions of one side."""
 
@@ -50,6 +67,8 @@ class Answer:
     mistake_printed: str = ""
     mistake_values: Values = field(default_factory=dict)
     mistake_failure: Failure | None = None
+    statements: tuple[Statement, ...] = ()
+    changed: Changed = Changed()
 
 
 def values_of(taken: dict[str, Any]) -> Values:
@@ -63,6 +82,13 @@ def values_of(taken: dict[str, Any]) -> Values:
 def failure_of(error: dict[str, Any] | None) -> Failure | None:
     """The failure of the harness's JSON."""
     return Failure(**error) if error else None
+
+
+def statements_of(statements: list[dict[str, Any]]) -> tuple[Statement, ...]:
+    """The statements of the harness's JSON."""
+    return tuple(
+        Statement(entry["line"], tuple(entry["operations"]), entry["touches"]) for entry in statements
+    )
 
 
 def _leaf(leaf: dict[str, Any]) -> Leaf:
