@@ -24,7 +24,9 @@ def main(file: str, day: str, seconds: str) -> int:
     """Execute one notebook. Returns the exit code."""
     notebook: Any = nbformat.read(file, 4)
     for cell in notebook.cells:
-        if cell.cell_type == "code":  # what a failed run printed must not be mixed with an older run's outputs
+        if (
+            cell.cell_type == "code"
+        ):  # what a failed run printed must not be mixed with an older run's outputs
             cell.outputs, cell.execution_count = [], None
     with tempfile.TemporaryDirectory() as folder:
         client = nbclient.NotebookClient(
@@ -56,7 +58,9 @@ def main(file: str, day: str, seconds: str) -> int:
 
 def executed(notebook: Any) -> int:
     """The number of the last cell that began to run, counted from 1 and with the cells of text."""
-    begun = [number for number, cell in enumerate(notebook.cells, 1) if cell.get("metadata", {}).get("execution")]
+    begun = [
+        number for number, cell in enumerate(notebook.cells, 1) if cell.get("metadata", {}).get("execution")
+    ]
     return begun[-1] if begun else 1
 
 

@@ -22,6 +22,7 @@ _MARKDOWN = markdown.Markdown()
 # HTML in a field of front matter is text like any other.
 _MARKDOWN.preprocessors.deregister("html_block")
 _MARKDOWN.inlinePatterns.deregister("html")
+_ARTICLE = "The article "  # how most sentences on it begin
 # What Markdown would change in a line; most sentences have none of it, and need not wait for it.
 _MARKED = re.compile(r"^[\W\d]|[\\`*_\[<>&]")
 
@@ -51,6 +52,19 @@ def inline(text: str) -> Markup:
         return Markup(line)
     html = _MARKDOWN.reset().convert(line)
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+
+
+def article(text: str, address: str, short: bool = False) -> Markup:
+    """What the article says, as HTML that names and links it: a reader from a search knows of no article.
+
+    `short` leaves out what it is, where it has been said before. A text that begins with other words follows
+    the name after a colon.
+    """
+    html = inline(text)
+    link = Markup('<a href="{}">The article{}</a>').format(address, "" if short else " that this site checks")
+    if html.startswith(_ARTICLE):
+        return link + html[len(_ARTICLE) - 1 :]
+    return link + ": " + html
 
 
 def plain(text: str) -> str:

@@ -21,6 +21,7 @@ from scripts.render import (
     pairs,
     programs,
     tools,
+    versions,
 )
 
 PAIR_PARTS = ("code", "mistake", "differs")
@@ -49,6 +50,7 @@ FRAGMENTS: dict[str, Maker] = {
     "programs": lambda content, _: programs.overview(content),
     "pairs": lambda content, _: pairs.table(content),
     "pairs-summary": lambda content, _: pairs.summary(content),
+    "versions": lambda content, _: versions.table(content),
     "weights-across": lambda content, _: pairs.weights(content),
     "measurements": lambda content, _: measurements.all_subjects(content),
     "measurements-runs": lambda content, _: measurements.machines(content),

@@ -31,6 +31,7 @@ from scripts.rules import (
     link_target,
     measured_result,
     move_target,
+    note_id,
     notebook_record,
     own_pictures,
     page_navigation,
@@ -38,6 +39,7 @@ from scripts.rules import (
     pair_record,
     pair_relation,
     placeholder,
+    plain_summary,
     raw_html,
     recheck_due,
     row_relation,
@@ -59,6 +61,7 @@ MODULES = (
     page_shape,
     page_navigation,
     heading_id,
+    note_id,
     link_target,
     image_text,
     own_pictures,
@@ -84,6 +87,7 @@ MODULES = (
     decision_graph,
     decision_ids,
     decision_reason,
+    plain_summary,
     move_target,
 )
 

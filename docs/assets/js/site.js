@@ -174,6 +174,18 @@ addEventListener("click", ({ target: sign }) => {
   if (sign.matches?.("a.headerlink")) import("./links.js").then(({ copyLink }) => copyLink(sign.href));
 });
 
+/** Give each note a sign that links to it, as headings have one; it stands beside the text, which does not move. */
+function linkNotes() {
+  for (const note of document.querySelectorAll(".md-content ul > li[id]")) {
+    const link = document.createElement("a");
+    link.className = "headerlink";
+    link.href = `#${note.id}`;
+    link.title = "Link to this note";
+    link.textContent = "¶";
+    note.append(link);
+  }
+}
+
 /** Material puts the buttons of each block of code into a navigation without a name, and gives notes none. */
 function nameCodeButtons() {
   let count = 0;
@@ -271,6 +283,7 @@ addEventListener("hashchange", openTarget);
 // Measuring widths can wait until the page is shown.
 requestAnimationFrame(() =>
   setTimeout(() => {
+    linkNotes();
     nameCodeButtons();
     reachWide();
   }),
