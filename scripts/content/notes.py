@@ -15,6 +15,7 @@ MOST_WORDS = 5
 FEWEST_WORDS = 4  # a bullet of fewer is an item of a list, and no note
 
 _BULLET = re.compile(r"^[-*+]( +)(?!\[[ xX]\] )(?=\S)")
+_ANY_BULLET = re.compile(r"^\s*[-*+] ")
 _LINK = re.compile(r"!?\[((?:[^\[\]]|\[[^\]]*\])*)\]\([^)]*\)(?:\{[^}]*\})?")
 _LEAD = re.compile(r"^\*\*(.+?)\*\*")
 _ASIDE = re.compile(r"\[\^[^\]]+\]|\{\{[^}]*\}\}|\{[^}]*\}|<[^>]*>|:[a-z0-9-]+:")
@@ -71,7 +72,7 @@ def placed(html: str) -> str:
 def _item(lines: dict[int, str], index: int, start: int) -> str:
     """The first paragraph of a list item, in one line."""
     parts = [lines[index][start:]]
-    while (following := lines.get(index := index + 1, "").strip()) and not _BULLET.match(lines[index]):
+    while (following := lines.get(index := index + 1, "").strip()) and not _ANY_BULLET.match(lines[index]):
         parts.append(following)
     return " ".join(parts)
 

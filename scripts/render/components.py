@@ -54,17 +54,13 @@ def inline(text: str) -> Markup:
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))
 
 
-def article(text: str, address: str, short: bool = False) -> Markup:
-    """What the article says, as HTML that names and links it: a reader from a search knows of no article.
+def after_article(text: str) -> Markup:
+    """What the article says, as HTML that follows its name: `The article agrees.` gives ` agrees.`
 
-    `short` leaves out what it is, where it has been said before. A text that begins with other words follows
-    the name after a colon.
+    A text that begins with other words follows after a colon.
     """
     html = inline(text)
-    link = Markup('<a href="{}">The article{}</a>').format(address, "" if short else " that this site checks")
-    if html.startswith(_ARTICLE):
-        return link + html[len(_ARTICLE) - 1 :]
-    return link + ": " + html
+    return html[len(_ARTICLE) - 1 :] if html.startswith(_ARTICLE) else ": " + html
 
 
 def plain(text: str) -> str:

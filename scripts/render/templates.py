@@ -23,7 +23,7 @@ OWN = ("fragments/", "macros/", "panels/")
 
 FILTERS = {
     "agreement": wording.agreement,
-    "article": components.article,
+    "after_article": components.after_article,
     "date": dates.in_words,
     "fence": components.fence,
     "inline": components.inline,

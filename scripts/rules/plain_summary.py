@@ -14,7 +14,8 @@ _SECOND = re.compile(r"[.!?] +[A-Z]")
 # Words that somebody who writes no code would have to look up, with their plurals.
 JARGON = (
     "API", "backend", "batch", "checkpoint", "container", "dataset", "epsilon", "GPU", "inference", "int8",
-    "kernel", "operator", "opset", "quantization", "repository", "runtime", "SDK", "stack", "tensor", "tokenizer",
+    "kernel", "operator", "opset", "quantization", "repository", "runtime", "SDK", "stack", "tensor",
+    "tokenizer",
 )  # fmt: skip
 _JARGON = re.compile(rf"\b({'|'.join(JARGON)})s?\b", re.IGNORECASE)
 
