@@ -103,7 +103,7 @@ class Plain(Record):
     """An outcome for somebody who writes no code, in four sentences; the rule `plain-summary` checks them."""
 
     use: Sentence = Field(description="What we use, as a team that follows the advice would say it")
-    why: Sentence = Field(description="Why")
+    why: Sentence = Field(description="Why we do so")
     cost: Sentence = Field(description="What it costs us")
     gives_up: Sentence = Field(description="What we give up")
 

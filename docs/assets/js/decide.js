@@ -66,7 +66,12 @@ export const plain = (outcome) =>
 
 /** The answer with its path and reasons as Markdown, for a chat or a wiki. */
 export function toMarkdown(data, steps, outcome, address) {
-  const lines = [`**TensorFlow or PyTorch? ${outcome.answer}.** [Path and reasons](${address})`, "", plain(outcome), ""];
+  const lines = [
+    `**TensorFlow or PyTorch? ${outcome.answer}.** [Path and reasons](${address})`,
+    "",
+    plain(outcome),
+    "",
+  ];
   for (const [index, step] of steps.entries())
     lines.push(`${index + 1}. ${step.question.ask} **${said(step)}.** ${step.answer.says}`);
   lines.push("", "Reasons:", "");

@@ -113,7 +113,8 @@ function show(sides) {
 
 /** Let the buttons say what is shown. */
 function press() {
-  for (const button of document.querySelectorAll(".tabs-both")) button.setAttribute("aria-pressed", String(bothShown()));
+  for (const button of document.querySelectorAll(".tabs-both"))
+    button.setAttribute("aria-pressed", String(bothShown()));
 }
 
 /** Put the choice into the address, and take out a target that is a tab: the choice says it. */
