@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from scripts.content.markdown import ATTRIBUTE_ID, HEADING, HEADING_ID, INLINE_CODE, Markdown, outside_fences
 
-MOST_WORDS = 5
-FEWEST_WORDS = 4  # a bullet of fewer is an item of a list, and no note
+MOST_WORDS = 4
+FEWEST_WORDS = 6  # a bullet of fewer is an item of a list, and no note
 
 _BULLET = re.compile(r"^[-*+]( +)(?!\[[ xX]\] )(?=\S)")
 _ANY_BULLET = re.compile(r"^\s*[-*+] ")

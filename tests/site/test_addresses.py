@@ -291,7 +291,7 @@ def test_the_sign_beside_a_note_copies_its_link_and_says_so(
     context = browser.new_context(viewport=viewport, permissions=["clipboard-read", "clipboard-write"])
     with watched(context, site) as page:
         page.goto(f"{site.address}examples/optimizer-steps/?fw=pytorch&utm_source=x")
-        note = page.locator("#notice-the-schedule-sits-in-another")
+        note = page.locator("#notice-the-schedule-sits-in")
         before = note.bounding_box()
         sign = note.locator(".headerlink")
         sign.wait_for(state="attached")
@@ -307,14 +307,14 @@ def test_the_sign_beside_a_note_copies_its_link_and_says_so(
         expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
         address = f"{site.address}examples/optimizer-steps/?fw=pytorch#{note.get_attribute('id')}"
         assert page.evaluate("navigator.clipboard.readText()") == address
-        in_sight(page, "#notice-the-schedule-sits-in-another")
+        in_sight(page, "#notice-the-schedule-sits-in")
     context.close()
 
 
 def test_a_link_to_a_note_works_without_javascript(site: Site, browser: Browser) -> None:
     page = browser.new_page(java_script_enabled=False, viewport=DESKTOP)
-    page.goto(f"{site.address}examples/optimizer-steps/#notice-the-schedule-sits-in-another")
-    box = page.locator("#notice-the-schedule-sits-in-another").bounding_box()
+    page.goto(f"{site.address}examples/optimizer-steps/#notice-the-schedule-sits-in")
+    box = page.locator("#notice-the-schedule-sits-in").bounding_box()
     assert box
     assert 0 <= box["y"] < DESKTOP["height"]
     page.close()

@@ -133,6 +133,10 @@ def test_a_choice_is_put_into_the_address_and_kept_on_other_pages(site: Site, pa
     assert shown(page) == BOTH
     page.locator('label[for="code-pytorch"]').click()
     assert shown(page) == BOTH[1:]
+    lines = page.eval_on_selector_all(
+        ".tabbed-labels > label", "labels => labels.map(label => getComputedStyle(label).borderBottomColor)"
+    )
+    assert lines[0] == "rgba(0, 0, 0, 0)" != lines[1]
     assert here(page).endswith(f"{PAIR}?fw=pytorch")
     visit(page, site, OTHER)
     assert shown(page) == BOTH[1:]
@@ -308,7 +312,8 @@ def test_without_javascript_both_programs_are_read(
     opened.goto(site.address + PAIR)
     for name in BOTH:
         assert opened.locator(f".tabbed-block .filename:text-is('{name}')").is_visible()
-    assert not opened.locator(".tabbed-labels").is_visible()
+    # They switch nothing; where there is room they are the heads of the two columns.
+    assert opened.locator(".tabbed-labels").is_visible() == (viewport == DESKTOP)
     context.close()
 
 

@@ -177,12 +177,8 @@ addEventListener("click", ({ target: sign }) => {
 /** Give each note a sign that links to it, as headings have one; it stands beside the text, which does not move. */
 function linkNotes() {
   for (const note of document.querySelectorAll(".md-content ul > li[id]")) {
-    const link = document.createElement("a");
-    link.className = "headerlink";
-    link.href = `#${note.id}`;
-    link.title = "Link to this note";
-    link.textContent = "¶";
-    note.append(link);
+    const sign = `<a class="headerlink" href="#${note.id}" title="Link to this note">¶</a>`;
+    note.insertAdjacentHTML("beforeend", sign);
   }
 }
 

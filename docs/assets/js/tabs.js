@@ -24,7 +24,7 @@ function remembered() {
 /** Remember a tab as Material does, which may come too late for a reader who goes on at once. */
 function rememberTab(input) {
   // biome-ignore lint/performance/useDomNodeTextContent: Material compares what it keeps with the text as shown.
-  const name = input.parentElement.querySelector(`label[for="${input.id}"]`).innerText.trim();
+  const name = labelOf(input).innerText.trim();
   __md_set("__tabs", [...new Set([name, ...(__md_get("__tabs") ?? [])])]);
 }
 
@@ -39,6 +39,8 @@ function remember(sides) {
 }
 
 const inputsOf = (set) => [...set.querySelectorAll(":scope > input")];
+
+const labelOf = (input) => input.parentElement.querySelector(`label[for="${input.id}"]`);
 
 /** The name that an address uses for a tab: what follows the last hyphen of its id. */
 const nameOf = (input) => input.id.slice(input.id.lastIndexOf("-") + 1);
@@ -56,8 +58,8 @@ export function start(...sets) {
     for (const input of inputsOf(set)) {
       input.addEventListener("change", () => choose(set, input));
       // While both are shown, the tab that is checked can be chosen too, and then nothing changes.
-      labels.querySelector(`[for="${input.id}"]`).addEventListener("click", () => {
-        if (bothShown()) choose(set, input);
+      labelOf(input).addEventListener("click", () => {
+        if (bothShown() && input.checked) choose(set, input);
       });
     }
   }
@@ -88,9 +90,9 @@ function choose(set, input) {
   const before = set.getBoundingClientRect().top;
   const sides = hasRoom() && ONE;
   show(sides);
+  for (const label of document.querySelectorAll(".asked")) label.classList.remove("asked");
   for (const other of named(nameOf(input))) {
     other.checked = true;
-    delete other.parentElement.dataset.asked;
   }
   // What stands above may have become longer or shorter; the reader stays at the same place.
   scrollBy({ top: set.getBoundingClientRect().top - before, behavior: "instant" });
@@ -139,7 +141,7 @@ function showAsked() {
   show(sides);
   for (const input of named(tab)) {
     input.checked = true;
-    input.parentElement.dataset.asked = tab;
+    labelOf(input).classList.add("asked");
   }
   openFound(asked.get("h") ?? "");
   openTarget();
@@ -151,7 +153,7 @@ function openTarget() {
   if (!found) return;
   if (found.matches(".tabbed-set > input")) {
     found.checked = true;
-    found.parentElement.dataset.asked = nameOf(found);
+    labelOf(found).classList.add("asked");
     found.parentElement.scrollIntoView();
   } else if (reveal(found)) found.scrollIntoView();
 }
