@@ -11,17 +11,17 @@ title: A page
 
 # A page {#page}
 
-- Begins before any section does
+- It begins before any section of the page
 
 ## What to notice {#notice}
 
 - **SGD carries over as it is.** Both multiply the velocity by
   the momentum.[^one]
 - [A link](there.md) and `code` begin this one.
-- Keras's own way needs {{ words.pairs }} lines of code
+- Keras's own way needs {{ words.pairs }} more lines of code
   - A bullet within a bullet is no note
 - [Only a link to a page of this site](there.md)
-- three short words
+- less than six short words
 - [ ] A task that somebody has yet to do
 - It has an id of its own,
   which it says at its end. {#own}
@@ -38,7 +38,7 @@ def ids(body: str) -> list[str]:
 
 def test_a_note_is_called_by_its_section_and_its_first_words() -> None:
     assert ids(PAGE) == [
-        "page-begins-before-any-section",
+        "page-it-begins-before-any",
         "notice-sgd-carries-over-as",
         "notice-a-link-and-code",
         "notice-kerass-own-way-needs",

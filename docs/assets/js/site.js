@@ -96,6 +96,7 @@ function listen() {
 function first(event) {
   if (event.type === "scroll" && event.target !== document) return; // we have shown the current page in its column
   for (const gesture of GESTURES) removeEventListener(gesture, first, { capture: true });
+  linkNotes();
   wake();
   if (event.type !== "keydown" || !field || event.ctrlKey || event.metaKey || event.altKey) return;
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
@@ -176,7 +177,8 @@ addEventListener("click", ({ target: sign }) => {
 
 /** Give each note a sign that links to it, as headings have one; it stands beside the text, which does not move. */
 function linkNotes() {
-  for (const note of document.querySelectorAll(".md-content ul > li[id]")) {
+  // Again where Material did not load at the gesture before.
+  for (const note of document.querySelectorAll(".md-content ul > li[id]:not(:has(> .headerlink))")) {
     const sign = `<a class="headerlink" href="#${note.id}" title="Link to this note">¶</a>`;
     note.insertAdjacentHTML("beforeend", sign);
   }
@@ -279,7 +281,7 @@ addEventListener("hashchange", openTarget);
 // Measuring widths can wait until the page is shown.
 requestAnimationFrame(() =>
   setTimeout(() => {
-    linkNotes();
+    if (!lateScripts) linkNotes();
     nameCodeButtons();
     reachWide();
   }),
