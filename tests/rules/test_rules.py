@@ -38,7 +38,7 @@ CASES = [
         "note-id",
         "index.md",
         "two lines.",
-        "two lines.\n\n- **It is so.** And why.\n- **It is so.** And how.",
+        "two lines.\n\n- **It is so.** And here is why.\n- **It is so.** And here is how.",
         13,
         "which line 12 has already",
         "{#id}",
