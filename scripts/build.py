@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from scripts import dates, paths
-from scripts.content import counts, due, embedded_html, notebook_file, reader, source
+from scripts.content import counts, due, embedded_html, markdown, notebook_file, notes, reader, source
 from scripts.content.tree import Content
 from scripts.model.move import Move
 from scripts.model.page import PageMeta
@@ -136,10 +136,17 @@ class Build:
                 if authored and authored.notebook_file
                 else None
             )
-        return counts.filled(page.file.content_string, self.content)
+        return counts.filled(self._with_notes(page.file.content_string), self.content)
+
+    @staticmethod
+    def _with_notes(text: str) -> str:
+        """The text of a page with a mark at each of its notes, which `article` makes an id of."""
+        page = markdown.split(text)
+        head = text.removesuffix(page.body)
+        return head + notes.marked(page)
 
     def article(self, html: str, page: Any, files: Any) -> str:
-        """The content of a page: notebooks get the markup of other pages, and former heading ids are kept."""
+        """The content of a page: a notebook in the markup of other pages, notes with ids, former ids kept."""
         authored = self.content.page(page.file.src_uri)
         if authored and authored.notebook_file:
             html = notebook_page.article(html, authored, page, files)
@@ -152,6 +159,7 @@ class Build:
                     for fault in faults
                 ]
             )
+        html = notes.placed(html)
         self.contents[page.url] = html
         return redirects.add_old_ids(html, page.url, self.content.moves)
 

@@ -460,6 +460,11 @@ outcome:
   tools: [one]
   checked: 2026-11-22
   recheck_days: 90
+  plain:
+    use: We use the one.
+    why: It does what we need.
+    cost: It costs us a day.
+    gives_up: We give up the other.
 ---
 
 # Take {id} {{#{id}}}

@@ -99,11 +99,26 @@ class Decision(Record):
         return next((question for question in self.questions if question.id == name), None)
 
 
+class Plain(Record):
+    """An outcome for somebody who writes no code, in four sentences; the rule `plain-summary` checks them."""
+
+    use: Sentence = Field(description="What we use, as a team that follows the advice would say it")
+    why: Sentence = Field(description="Why we do so")
+    cost: Sentence = Field(description="What it costs us")
+    gives_up: Sentence = Field(description="What we give up")
+
+    @property
+    def sentences(self) -> list[str]:
+        """The four in the order in which a record has them."""
+        return [self.use, self.why, self.cost, self.gives_up]
+
+
 class Outcome(Checked):
     """An outcome: the front matter of `docs/decide/<id>.md`."""
 
     answer: str = Field(min_length=5, max_length=60, description="The advice, in a few words")
     side: Side = Field(description="Framework that it takes")
+    plain: Plain = Field(description="The same for somebody who writes no code; it begins a decision record")
     first: list[Sentence] = Field(min_length=2, max_length=5, description="What to do first, step by step")
     costs: list[Sentence] = Field(min_length=1, max_length=4, description="What it costs")
     flips: list[Sentence] = Field(min_length=1, max_length=4, description="What would change the advice")

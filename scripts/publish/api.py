@@ -38,7 +38,7 @@ CSV_FIELDS = (
 def comparison(content: Content, site_url: str) -> ApiComparison:
     """The comparison as it is published; `site_url` ends with a slash."""
     return ApiComparison(
-        version="1.0",
+        version="1.1",
         site=site_url,
         licence="CC-BY-4.0",
         groups=[ApiGroup(id=name, title=title) for name, title in GROUPS.items()],
@@ -100,7 +100,7 @@ def decisions(content: Content, site_url: str) -> ApiDecision:
     named = {name for _, outcome in content.outcomes.values() for name in outcome.rows}
     named |= {name for question in asked.questions for answer in question.answers for name in answer.rows}
     return ApiDecision(
-        version="1.0",
+        version="1.1",
         site=site_url,
         licence="CC-BY-4.0",
         start=asked.start,
@@ -162,6 +162,7 @@ def _outcome(content: Content, page: Page, outcome: Outcome, site_url: str) -> A
         side=outcome.side,
         url=f"{site_url}{page.url}",
         says=lead(page),
+        plain=outcome.plain.sentences,
         first=outcome.first,
         costs=outcome.costs,
         flips=outcome.flips,

@@ -72,6 +72,9 @@ class ApiOutcome(Published):
     side: str
     url: str
     says: str
+    plain: list[str] = Field(
+        description="The outcome without technical terms: what is used, why, at what cost, what is given up."
+    )
     first: list[str]
     costs: list[str]
     flips: list[str]
@@ -95,7 +98,7 @@ class ApiFormer(Published):
 class ApiDecision(Published):
     """The decision as it is published."""
 
-    version: Literal["1.0"]
+    version: Literal["1.1"]
     site: str
     licence: str
     start: str
@@ -147,7 +150,7 @@ class ApiRating(Published):
 class ApiComparison(Published):
     """The whole comparison. Text is under CC BY 4.0."""
 
-    version: Literal["1.0"]
+    version: Literal["1.1"]
     site: str
     licence: Literal["CC-BY-4.0"]
     groups: list[ApiGroup]

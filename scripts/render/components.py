@@ -22,6 +22,7 @@ _MARKDOWN = markdown.Markdown()
 # HTML in a field of front matter is text like any other.
 _MARKDOWN.preprocessors.deregister("html_block")
 _MARKDOWN.inlinePatterns.deregister("html")
+_ARTICLE = "The article "  # how most sentences on it begin
 # What Markdown would change in a line; most sentences have none of it, and need not wait for it.
 _MARKED = re.compile(r"^[\W\d]|[\\`*_\[<>&]")
 
@@ -51,6 +52,15 @@ def inline(text: str) -> Markup:
         return Markup(line)
     html = _MARKDOWN.reset().convert(line)
     return Markup(html.removeprefix("<p>").removesuffix("</p>"))
+
+
+def after_article(text: str) -> Markup:
+    """What the article says, as HTML that follows its name: `The article agrees.` gives ` agrees.`
+
+    A text that begins with other words follows after a colon.
+    """
+    html = inline(text)
+    return html[len(_ARTICLE) - 1 :] if html.startswith(_ARTICLE) else ": " + html
 
 
 def plain(text: str) -> str:

@@ -1,6 +1,6 @@
 """The flowchart as a file: an SVG that stands alone, in the light colours of the site, with absolute links.
 
-Readers download it; on screens from 900 px up docs/assets/js/decide.js takes its shapes into the page, where
+Readers download it; on screens from 1280 px up docs/assets/js/decide.js takes its shapes into the page, where
 the site's own style gives them their colours.
 """
 

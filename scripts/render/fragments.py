@@ -24,6 +24,7 @@ from scripts.render import (
     pairs,
     programs,
     tools,
+    versions,
 )
 
 PAIR_PARTS = ("code", "mistake", "differs")
@@ -56,6 +57,7 @@ FRAGMENTS: dict[str, Maker] = {
     "pairs": lambda content, _: pairs.table(content),
     "pairs-summary": lambda content, _: pairs.summary(content),
     "pairs-fixed": lambda content, _: pairs.fixed(content),
+    "versions": lambda content, _: versions.table(content),
     "weights-across": lambda content, _: pairs.weights(content),
     "measurements": lambda content, _: measurements.all_subjects(content),
     "measurements-runs": lambda content, _: measurements.machines(content),

@@ -13,6 +13,7 @@ from typing import Any
 import jinja2
 
 from scripts import dates, paths
+from scripts.content import notes
 from scripts.model import article, decision, pair, row, tool
 from scripts.model.evidence import kinds_of
 from scripts.render import components, wording
@@ -21,11 +22,13 @@ FOLDER = paths.ROOT / "overrides"
 OWN = ("fragments/", "macros/", "panels/")
 
 FILTERS = {
+    "agreement": wording.agreement,
+    "after_article": components.after_article,
     "date": dates.in_words,
     "fence": components.fence,
     "inline": components.inline,
     "kinds": kinds_of,
-    "nearly": wording.nearly,
+    "note_id": notes.id_of,
     "number": wording.number,
     "source_date": dates.source_date_in_words,
     "versions": wording.versions,

@@ -10,7 +10,10 @@ from scripts.content.tree import Content
 from scripts.model.change import Change
 from scripts.model.result import Result
 from scripts.model.row import Row
-from scripts.render import colours, components, decision, notebooks, pairs
+from scripts.model.tool import Release
+from scripts.render import colours, components, decision, notebooks, pairs, versions
+
+_TEXTS = ("choose", "differences", "overview")
 
 
 class Views:
@@ -54,6 +57,10 @@ class Views:
         """The recorded result of an example pair, by its page."""
         return self._content.results.get(PurePosixPath(place).parent.name)
 
+    def recorded_version(self, release: Release) -> str:
+        """The version that the example pairs ran with, of what a release is one of; empty if none did."""
+        return versions.recorded(self._content, release)
+
     def notebook(self, place: str) -> NotebookFile | None:
         """The notebook that a page is."""
         page = self._content.page(place)
@@ -67,6 +74,15 @@ class Views:
         """When a page was checked, and by when it must be again."""
         page = self._content.page(place)
         return due.of(self._content, page) if page else None
+
+    def names_article(self, place: str) -> bool:
+        """Whether a page of text speaks of the article, and must say which; pages about it do so anyway."""
+        page = self._content.page(place)
+        if page is None or page.folder not in _TEXTS:
+            return False
+        return any("article" in line for _, line in page.text.prose) or any(
+            snippet.text.startswith("claims/") for snippet in page.text.snippets
+        )
 
     def program_link(self, page: Any) -> components.Link:
         """For MkDocs' page: the relative address of a program, by the program's id."""

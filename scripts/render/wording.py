@@ -1,6 +1,7 @@
 """Numbers and versions as pages say them."""
 
 from collections.abc import Mapping
+from decimal import ROUND_CEILING, Decimal
 
 NAMES = {
     "tensorflow-cpu": "TensorFlow",
@@ -21,9 +22,16 @@ def number(value: float) -> str:
     return f"{mantissa}e{int(exponent)}" if exponent else mantissa
 
 
-def nearly(difference: float) -> str:
-    """How nearly equal two values are: `equal to 1.2e-7`, `exactly equal`."""
-    return f"equal to {number(difference)}" if difference else "exactly equal"
+def agreement(difference: float) -> str:
+    """How nearly two results agree, in words that need no key: `within 0.00000012`, `exactly`.
+
+    The number is rounded up, so that what is said is true; below a billionth it says a billionth.
+    """
+    if not difference:
+        return "exactly"
+    value = max(Decimal(str(difference)), Decimal("1e-9"))
+    step = Decimal(1).scaleb(value.adjusted() - 1)
+    return f"within {value.quantize(step, ROUND_CEILING).normalize():f}"
 
 
 def versions(packages: Mapping[str, str]) -> str:

@@ -34,6 +34,7 @@ from scripts.rules import (
     link_target,
     measured_result,
     move_target,
+    note_id,
     notebook_record,
     own_pictures,
     page_navigation,
@@ -41,6 +42,7 @@ from scripts.rules import (
     pair_record,
     pair_relation,
     placeholder,
+    plain_summary,
     program_form,
     raw_html,
     recheck_due,
@@ -68,6 +70,7 @@ MODULES = (
     heading_form,
     heading_id,
     link_form,
+    note_id,
     link_target,
     image_text,
     own_pictures,
@@ -97,6 +100,7 @@ MODULES = (
     decision_graph,
     decision_ids,
     decision_reason,
+    plain_summary,
     move_target,
 )
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from scripts.content import markdown
+from scripts.content import markdown, notes
 from scripts.content.page import Page
 from scripts.content.tree import Content
 from scripts.model.evidence import Sourced
@@ -84,8 +84,10 @@ def _is_unreadable(source: str, content: Content) -> bool:
 
 
 def _ids(page: Page, content: Content) -> set[str]:
-    """The ids of a page: those written in it, and those of the claims that it shows."""
+    """The ids of a page: those written in it, those of its notes, and those of the claims that it shows."""
     ids = {item.text for item in page.text.ids}
+    if not page.is_notebook:
+        ids |= {note.id for note in notes.notes(page.text)}
     for snippet in page.text.snippets:
         folder, _, name = snippet.text.partition("/")
         if folder == "claims":

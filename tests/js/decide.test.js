@@ -45,6 +45,7 @@ const DATA = {
 const OUTCOME = {
   answer: "Take PyTorch",
   says: "It is there.",
+  plain: ["We use PyTorch.", "It fits.", "It costs a day.", "We give up the other."],
   first: ["Install it.", "Run it."],
   costs: ["A day."],
   flips: ["Another model.", "Another day."],
@@ -53,6 +54,10 @@ const OUTCOME = {
   checked: "2026-11-22",
   recheck_by: "2027-02-20",
 };
+
+const PLAIN =
+  "We use PyTorch. It fits. It costs a day. We give up the other. " +
+  "We look at this again by 20 February 2027, or earlier if one of the facts behind it changes.";
 
 /** The address of what another one means, where that ends, and what is said of it. */
 function read(search) {
@@ -134,6 +139,8 @@ test("the answer is copied with its path and its reasons, each row once", () => 
     toMarkdown(DATA, taken("?a=today.unsure,model.own"), OUTCOME, ADDRESS),
     `**TensorFlow or PyTorch? Take PyTorch.** [Path and reasons](${ADDRESS})
 
+${PLAIN}
+
 1. What runs today? **I don't know (taken as: Nothing).** You may choose.
 2. Whose model? **Our own.** It is yours.
 
@@ -157,6 +164,10 @@ test("a record holds the decision, its reasons, and what would change it", () =>
 - Status: proposed
 - Date: 2026-11-27
 - Source: ${ADDRESS}
+
+## In plain words
+
+${PLAIN}
 
 ## Context
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from scripts.content import due, reader
+from scripts.content import due, notes, reader
 from tests.site.conftest import BASE, DESKTOP, PHONE, Site, here, until, watched
 
 # What chats, mails, campaigns and counters have added to links, and what nobody has thought of yet.
@@ -268,6 +268,61 @@ def test_the_sign_beside_a_heading_copies_its_link_and_says_so(site: Site, brows
         assert page.evaluate("location.hash") == "#state"
         expect(page.locator(".md-dialog")).not_to_have_class(re.compile("active"))
     context.close()
+
+
+def test_every_note_has_an_address_of_its_own(site: Site) -> None:
+    content, _ = reader.read()
+    count = 0
+    for authored in content.pages:
+        if authored.is_notebook:
+            continue
+        ids = site.pages[authored.url.strip("/")].ids
+        for note in notes.notes(authored.text):
+            assert ids.count(note.id) == 1, (authored.path, note.id)
+            count += 1
+    assert count > 500
+    assert not any('class="note"' in page.text for page in site.pages.values())
+
+
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_the_sign_beside_a_note_copies_its_link_and_says_so(
+    site: Site, browser: Browser, viewport: ViewportSize
+) -> None:
+    context = browser.new_context(viewport=viewport, permissions=["clipboard-read", "clipboard-write"])
+    with watched(context, site) as page:
+        page.goto(f"{site.address}examples/optimizer-steps/?fw=pytorch&utm_source=x")
+        note = page.locator("#notice-the-schedule-sits-in")
+        before = note.bounding_box()
+        page.keyboard.press("Shift")  # the first gesture brings what readers do something with
+        sign = note.locator(".headerlink")
+        sign.wait_for(state="attached")
+        assert note.bounding_box() == before
+        assert sign.evaluate("sign => getComputedStyle(sign).opacity") == "0"
+        sign.focus()
+        until(page, "getComputedStyle(document.activeElement).opacity === '1'")
+        box = sign.bounding_box()
+        assert box
+        assert box["x"] >= 0
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("status").filter(has_text="Link copied")).to_be_visible()
+        address = f"{site.address}examples/optimizer-steps/?fw=pytorch#{note.get_attribute('id')}"
+        assert page.evaluate("navigator.clipboard.readText()") == address
+        in_sight(page, "#notice-the-schedule-sits-in")
+    context.close()
+
+
+def test_a_link_to_a_note_works_without_javascript(site: Site, browser: Browser) -> None:
+    page = browser.new_page(java_script_enabled=False, viewport=DESKTOP)
+    page.goto(f"{site.address}examples/optimizer-steps/#notice-the-schedule-sits-in")
+    box = page.locator("#notice-the-schedule-sits-in").bounding_box()
+    assert box
+    assert 0 <= box["y"] < DESKTOP["height"]
+    page.close()
+
+
+def test_a_link_to_a_note_that_was_reworded_leads_to_its_section(site: Site, page: Page) -> None:
+    page.goto(f"{site.address}examples/optimizer-steps/#notice-quite-other-words-than-today")
+    until(page, "location.hash === '#notice'")
 
 
 def test_every_part_of_the_menu_opens_its_own_first_page(site: Site) -> None:

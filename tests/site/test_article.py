@@ -1,5 +1,7 @@
 """Every claim of the article is on the annotated page, and on the page that treats it."""
 
+import re
+
 from scripts.content.tree import Content
 from tests.site.conftest import Site
 
@@ -37,3 +39,26 @@ def test_every_system_the_article_names_has_a_page(site: Site) -> None:
     pages = site.pages
     assert {name for name in named if f"tools/{name}" not in pages} == set()
     assert named <= set(pages["tools"].ids)
+
+
+def test_a_page_that_speaks_of_the_article_says_at_once_which(site: Site) -> None:
+    speaking = 0
+    for address, page in site.pages.items():
+        if address.startswith("about"):
+            continue
+        text = page.text[page.text.index("<article") : page.text.index("</article>")]
+        text = re.sub(r"<(script|form)\b.*?</\1>", "", text, flags=re.DOTALL)
+        said = re.search(r"\bthe article\b", text, re.IGNORECASE)
+        if not said:
+            continue
+        speaking += 1
+        named = re.search(r'href="[^"]*about/article/"', text)
+        assert named, address
+        assert named.start() < said.end() + 200, address
+    assert speaking > 100
+
+
+def test_the_article_is_no_label_of_its_own_name(site: Site) -> None:
+    for address, page in site.pages.items():
+        text = re.sub(r"<[^>]+>", "", page.text)
+        assert not re.search(r"[Tt]he article:\s+[Tt]he article", text), address

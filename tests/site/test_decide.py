@@ -8,6 +8,7 @@ import jsonschema
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from scripts import dates
 from scripts.content import decision_paths
 from scripts.content.tree import Content
 from scripts.model.decision import UNSURE, Decision
@@ -165,6 +166,25 @@ def grounds(asked: Decision, found: Content, query: str) -> set[str]:
     return given | (set(found.outcomes[way.end][1].rows) - anywhere)
 
 
+def in_plain_words(found: Content) -> str:
+    """What the record of an outcome says to somebody who writes no code."""
+    outcome = found.outcomes["either"][1]
+    again = dates.in_words(outcome.recheck_by)
+    said = " ".join(outcome.plain.sentences)
+    return f"{said} We look at this again by {again}, or earlier if one of the facts behind it changes."
+
+
+def test_an_answer_begins_with_plain_words(site: Site, page: Page, found: Content) -> None:
+    visit(page, site, PATH)
+    words = page.locator(".decide__walk .plain")
+    words.wait_for()
+    assert words.inner_text() == f"In plain words: {in_plain_words(found)}"
+    assert page.locator(".decide__walk .plain ~ h3").count() > 3
+    assert page.locator(".decide__walk h3 ~ .plain").count() == 0
+    page.goto(f"{site.address}decide/either/{PATH}")
+    assert page.locator(".plain").inner_text() == f"In plain words: {in_plain_words(found)}"
+
+
 def test_the_answer_is_copied_as_link_and_as_markdown(
     site: Site, page: Page, found: Content, asked: Decision
 ) -> None:
@@ -175,6 +195,7 @@ def test_the_answer_is_copied_as_link_and_as_markdown(
     text = page.evaluate("navigator.clipboard.readText()")
     assert text.startswith(f"**TensorFlow or PyTorch? {found.outcomes['either'][1].answer}.**")
     assert "3. Where must the trained model run? **I don't know (taken as: On servers" in text
+    assert f"\n\n{in_plain_words(found)}\n\n1. " in text
     for name in grounds(asked, found, PATH):
         assert f"/compare/{name}/)" in text
     assert "copied" in page.locator(".decide__status").inner_text()
@@ -186,6 +207,8 @@ def test_a_decision_record_is_downloaded(site: Site, page: Page, found: Content,
         page.get_by_role("button", name="Download decision record").click()
     assert download.value.suggested_filename == "decision-either.md"
     text = download.value.path().read_text(encoding="utf-8")
+    assert text.index("\n## In plain words\n") < text.index("\n## Context\n")
+    assert in_plain_words(found) in text
     for title in (
         "Context",
         "Decision",

@@ -45,7 +45,7 @@ def test_the_whole_decision_is_in_it(site: Site, page: Page, found: Content, ask
     )
 
 
-@pytest.mark.parametrize(("width", "letters"), [(1280, 10.5), (1920, 12), (900, 8)])
+@pytest.mark.parametrize(("width", "letters"), [(1280, 11), (1920, 12)])
 def test_it_is_seen_whole_and_legible(site: Site, page: Page, width: int, letters: float) -> None:
     page.set_viewport_size({"width": width, "height": 900})
     visit(page, site)
@@ -58,6 +58,27 @@ def test_it_is_seen_whole_and_legible(site: Site, page: Page, width: int, letter
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     scale = page.evaluate("document.querySelector('.flow').getScreenCTM().a")
     assert 11 * scale >= letters
+    page.set_viewport_size(DESKTOP)
+
+
+@pytest.mark.parametrize("width", [900, 1100, 1279])
+def test_where_its_letters_would_be_small_the_chart_stands_beside_the_questions(
+    site: Site, page: Page, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(f"{site.address}decide/")
+    page.locator(".decide__walk h2").wait_for()
+    assert not page.locator(".flow").is_visible()
+    sizes = page.eval_on_selector_all(
+        ".chart text",
+        "texts => texts.map(text => parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a)",
+    )
+    assert min(sizes) >= 11
+    chart, walk = page.locator(".chart").bounding_box(), page.locator(".decide__walk").bounding_box()
+    assert chart
+    assert walk
+    assert walk["x"] + walk["width"] < chart["x"]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.set_viewport_size(DESKTOP)
 
 

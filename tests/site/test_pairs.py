@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from html import unescape
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from scripts.content import pair_files
 from scripts.content.tree import Content
 from scripts.model.pair import GROUPS
 from scripts.render import wording
-from tests.site.conftest import PHONE, Site, here, until, visitor
+from tests.site.conftest import DESKTOP, PHONE, Site, here, until, visitor
 
 PAIR = "examples/dense-weights/"
 OTHER = "examples/conv2d-channel-order/"
@@ -46,6 +46,14 @@ def shown(page: Page) -> list[str]:
 
 
 BOTH = ["with_tensorflow.py", "with_pytorch.py"]
+# One pixel less than two programs need.
+TABS: ViewportSize = {"width": 1279, "height": 900}
+TOPS = """names => names.filter(name => name.textContent.endsWith('.py'))
+  .map(name => Math.round(name.getBoundingClientRect().top))"""
+# How far parts of the page have moved since it came, in the measure of browsers.
+SHIFT = """() => new Promise(done => new PerformanceObserver(list => done(
+    list.getEntries().reduce((sum, entry) => sum + entry.value, 0)
+  )).observe({type: 'layout-shift', buffered: true}) ?? setTimeout(() => done(0), 300))"""
 
 # Content ------------------------------------------------------------------------------------------
 
@@ -126,9 +134,13 @@ def test_weights_across_has_every_layer_in_both_directions(site: Site, found: Co
 
 def test_a_choice_is_put_into_the_address_and_kept_on_other_pages(site: Site, page: Page) -> None:
     visit(page, site)
-    assert shown(page) == BOTH[:1]
+    assert shown(page) == BOTH
     page.locator('label[for="code-pytorch"]').click()
     assert shown(page) == BOTH[1:]
+    lines = page.eval_on_selector_all(
+        ".tabbed-labels > label", "labels => labels.map(label => getComputedStyle(label).borderBottomColor)"
+    )
+    assert lines[0] == "rgba(0, 0, 0, 0)" != lines[1]
     assert here(page).endswith(f"{PAIR}?fw=pytorch")
     visit(page, site, OTHER)
     assert shown(page) == BOTH[1:]
@@ -146,9 +158,84 @@ def test_the_choice_is_kept_on_the_next_pair(site: Site, page: Page) -> None:
 
 @pytest.mark.parametrize("address", ["?fw=pytorch", "?fw=PyTorch", "?fw=pytorch#notice", "#code-pytorch"])
 def test_a_link_to_a_tab_opens_it(site: Site, page: Page, address: str) -> None:
+    page.set_viewport_size(TABS)
     visit(page, site, PAIR + address)
     assert shown(page) == BOTH[1:]
     assert here(page).endswith(address)
+
+
+@pytest.mark.parametrize("address", ["?fw=pytorch", "#code-pytorch"])
+def test_a_link_to_a_tab_marks_its_side_where_both_are_shown(site: Site, page: Page, address: str) -> None:
+    visit(page, site, PAIR + address)
+    assert shown(page) == BOTH
+    colours = page.eval_on_selector_all(
+        ".tabbed-labels > label", "labels => labels.map(label => getComputedStyle(label).backgroundColor)"
+    )
+    assert colours[0] == "rgba(0, 0, 0, 0)" != colours[1]
+
+
+def test_both_programs_stand_side_by_side_where_there_is_room(site: Site, page: Page) -> None:
+    for width, side_by_side in ((1920, True), (1280, True), (1279, False), (390, False)):
+        page.set_viewport_size({"width": width, "height": 900})
+        visit(page, site)
+        assert shown(page) == (BOTH if side_by_side else BOTH[:1]), width
+        if side_by_side:
+            assert len({*page.eval_on_selector_all(".tabbed-block .filename", TOPS)}) == 1
+        if width >= 1220:  # where Material shows the contents
+            assert page.locator('.md-nav--secondary [href="#mistake"]:visible').count() == 1, width
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("kept", ["", "one", "both"])
+@pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_nothing_moves_when_the_tabs_come_to_life(
+    site: Site, context: BrowserContext, viewport: ViewportSize, kept: str
+) -> None:
+    context.add_init_script(f"localStorage.setItem('fw', '{kept}')" if kept else "")
+    opened = context.new_page()
+    opened.set_viewport_size(viewport)
+    visit(opened, site)
+    opened.mouse.move(5, 5)
+    opened.locator(".tabbed-labels--linked").wait_for()
+    assert opened.evaluate(SHIFT) == pytest.approx(0, abs=0.001)
+
+
+def test_one_side_stays_chosen_until_both_are_asked_for(site: Site, page: Page) -> None:
+    visit(page, site)
+    both = page.get_by_role("button", name="Both")
+    assert both.get_attribute("aria-pressed") == "true"
+    both.click()
+    assert shown(page) == BOTH[:1]
+    visit(page, site, f"{OTHER}?fw=pytorch")
+    assert shown(page) == BOTH[1:]
+    assert both.get_attribute("aria-pressed") == "false"
+    both.click()
+    assert shown(page) == BOTH
+    page.set_viewport_size(TABS)
+    until(page, "document.querySelector('.tabs-both').getAttribute('aria-pressed') === 'false'")
+    visit(page, site)
+    assert shown(page) == BOTH[:1]
+
+
+@pytest.mark.parametrize("viewport", [PHONE, TABS, DESKTOP], ids=["phone", "tabs", "desktop"])
+def test_tabs_stay_in_reach_inside_a_long_program(site: Site, page: Page, viewport: ViewportSize) -> None:
+    page.set_viewport_size(viewport)
+    visit(page, site, "examples/optimizer-steps/")
+    page.mouse.move(5, 5)
+    page.locator(".tabbed-labels--linked").wait_for()
+    middle = "set => { const box = set.getBoundingClientRect(); return box.top + scrollY + box.height / 2; }"
+    page.evaluate("top => scrollTo({top, behavior: 'instant'})", page.eval_on_selector(".tabbed-set", middle))
+    label, header = page.locator('label[for="code-pytorch"]'), page.locator(".md-header")
+    until(page, "document.querySelector('.tabbed-labels').getBoundingClientRect().top < 100")
+    (box, above) = (label.bounding_box(), header.bounding_box())
+    assert box
+    assert above
+    assert above["y"] + above["height"] - 1 <= box["y"] < above["y"] + above["height"] + 20
+    label.click()
+    assert shown(page) == BOTH[1:]
+    page.locator("#mistake").scroll_into_view_if_needed()
+    page.evaluate("document.querySelector('#mistake').scrollIntoView()")
+    until(page, "document.querySelector('.tabbed-labels').getBoundingClientRect().bottom < 48")
 
 
 def test_a_link_to_a_heading_shows_it(site: Site, page: Page) -> None:
@@ -157,6 +244,7 @@ def test_a_link_to_a_heading_shows_it(site: Site, page: Page) -> None:
 
 
 def test_a_link_into_a_hidden_tab_opens_it(site: Site, page: Page) -> None:
+    page.set_viewport_size(TABS)
     html = (site.folder / PAIR / "index.html").read_text(encoding="utf-8")
     first, _, second = html.rpartition('<p class="ran"')
     before, _, after = first.rpartition('<p class="ran"')
@@ -168,21 +256,19 @@ def test_a_link_into_a_hidden_tab_opens_it(site: Site, page: Page) -> None:
 
 
 def test_a_word_found_in_a_hidden_tab_is_shown(site: Site, page: Page) -> None:
+    page.set_viewport_size(TABS)
     visit(page, site, f"{PAIR}?h=load_state_dict#code")
     until(page, "document.querySelector('#code-pytorch').checked")
     assert shown(page) == BOTH[1:]
 
 
 def test_both_programs_stand_side_by_side_on_request(site: Site, page: Page) -> None:
+    page.set_viewport_size(TABS)
     visit(page, site)
     page.get_by_role("button", name="Both").click()
     assert shown(page) == BOTH
     assert here(page).endswith("?fw=both")
-    tops = page.eval_on_selector_all(
-        ".tabbed-block .filename",
-        "names => names.filter(name => name.textContent.endsWith('.py'))"
-        ".map(name => Math.round(name.getBoundingClientRect().top))",
-    )
+    tops = page.eval_on_selector_all(".tabbed-block .filename", TOPS)
     assert tops[0] == tops[1]
     visit(page, site, OTHER)
     assert shown(page) == BOTH
@@ -204,6 +290,7 @@ def test_the_keyboard_moves_between_tabs(site: Site, page: Page) -> None:
     "query", ["?fw=jax", "?fw=%3Cscript%3E", f"?fw={'x' * 3000}", "?fw=javascript:1", "?fw"]
 )
 def test_an_unknown_choice_shows_the_first(site: Site, page: Page, query: str) -> None:
+    page.set_viewport_size(TABS)
     visit(page, site, PAIR + query)
     assert shown(page) == BOTH[:1]
 
@@ -220,18 +307,25 @@ def test_tabs_work_where_storage_is_refused(site: Site, context: BrowserContext)
     assert shown(opened) == BOTH[1:]
 
 
-def test_without_javascript_both_programs_are_read(site: Site, browser: Browser) -> None:
-    context = browser.new_context(java_script_enabled=False, viewport=PHONE)
+@pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
+def test_without_javascript_both_programs_are_read(
+    site: Site, browser: Browser, viewport: ViewportSize
+) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport=viewport)
     opened = context.new_page()
     opened.goto(site.address + PAIR)
     for name in BOTH:
         assert opened.locator(f".tabbed-block .filename:text-is('{name}')").is_visible()
-    assert not opened.locator(".tabbed-labels").is_visible()
+    # They switch nothing; where there is room they are the heads of the two columns.
+    assert opened.locator(".tabbed-labels").is_visible() == (viewport == DESKTOP)
     context.close()
 
 
-def test_paper_has_both_programs(site: Site, page: Page) -> None:
+@pytest.mark.parametrize("choose", [False, True])
+def test_paper_has_both_programs(site: Site, page: Page, choose: bool) -> None:
     visit(page, site)
+    if choose:
+        page.locator('label[for="code-pytorch"]').click()
     page.emulate_media(media="print")
     assert shown(page) == BOTH
     assert not page.locator(".tabbed-labels").is_visible()
@@ -245,6 +339,30 @@ def test_a_program_is_copied_as_it_is(site: Site, page: Page, found: Content) ->
     copied = page.evaluate("navigator.clipboard.readText()")
     source = (found.docs / PAIR / "with_tensorflow.py").read_text(encoding="utf-8")
     assert copied.strip() == source.strip()
+
+
+# Words --------------------------------------------------------------------------------------------
+
+
+def test_results_are_said_in_words_that_need_no_key(site: Site, found: Content) -> None:
+    for page, _ in found.pairs:
+        result = found.results[page.id]
+        assert result
+        text = site.pages[page.url.strip("/")].text
+        assert f">Both agree {wording.agreement(result.greatest)}</span>" in text
+        assert '/about/method/#versions">why not newer</a>' in text
+    listing = (site.folder / "examples/index.html").read_text(encoding="utf-8")
+    assert not re.search(r'data-column="equal">[^/]*\de-\d', listing)
+
+
+def test_a_tool_whose_newest_release_did_not_run_says_which_did(site: Site, found: Content) -> None:
+    ran = next(iter(found.results.values())).pytorch.versions["torch"]  # type: ignore[union-attr]
+    newest = next(tool.newest.version for page, tool in found.tools if page.id == "torchscript")
+    assert newest != ran
+    text = site.pages["tools/torchscript"].text
+    assert f'/about/method/#versions">our examples ran on {ran}</a>' in text
+    assert newest in (method := site.pages["about/method"].text)
+    assert ran in method
 
 
 # The list -----------------------------------------------------------------------------------------

@@ -134,7 +134,7 @@ def test_what_was_read_can_be_read_without_a_network(site: Site, browser: Browse
     page.goto(f"{site.address}tools/litert/?from=memory")
     works(page)
     page.goto(f"{site.address}examples/same-padding/?fw=both")
-    page.locator(".tabbed-set--both").wait_for()
+    page.locator(".sides-both .tabbed-set").wait_for()
     page.goto(f"{site.address}tools/onnx/")
     assert "not read yet" in page.locator("h1").inner_text()
     context.set_offline(False)
@@ -176,7 +176,7 @@ def test_what_was_read_is_shown_after_two_seconds_where_the_network_hangs(
             page.locator("main h1").wait_for()
             # The first page waits two seconds; what follows does not wait as long again, file after file.
             assert time.monotonic() - start < most, address
-        page.locator(".tabbed-set--both").wait_for()
+        page.locator(".sides-both .tabbed-set").wait_for()
         before = len(asked)
         through.set()
         page.goto(f"{root}tools/onnx/")  # not read yet: the network is waited for, and there again

@@ -57,9 +57,21 @@ const day = (text) =>
     timeZone: "UTC",
   });
 
+/** The answer for somebody who writes no code: what is used, why, its cost, what is given up, and until when. */
+export const plain = (outcome) =>
+  [
+    ...outcome.plain,
+    `We look at this again by ${day(outcome.recheck_by)}, or earlier if one of the facts behind it changes.`,
+  ].join(" ");
+
 /** The answer with its path and reasons as Markdown, for a chat or a wiki. */
 export function toMarkdown(data, steps, outcome, address) {
-  const lines = [`**TensorFlow or PyTorch? ${outcome.answer}.** [Path and reasons](${address})`, ""];
+  const lines = [
+    `**TensorFlow or PyTorch? ${outcome.answer}.** [Path and reasons](${address})`,
+    "",
+    plain(outcome),
+    "",
+  ];
   for (const [index, step] of steps.entries())
     lines.push(`${index + 1}. ${step.question.ask} **${said(step)}.** ${step.answer.says}`);
   lines.push("", "Reasons:", "");
@@ -88,6 +100,10 @@ export function toRecord(data, steps, outcome, address, today) {
 - Status: proposed
 - Date: ${today}
 - Source: ${address}
+
+## In plain words
+
+${plain(outcome)}
 
 ## Context
 
@@ -376,6 +392,8 @@ export async function start(root) {
     if (top < 0) walk.scrollIntoView();
   }
 
+  const article = make("a", { href: `${root.dataset.root}about/article/` }, "Which article?");
+
   const change = (step, index) =>
     make(
       "button",
@@ -425,7 +443,7 @@ export async function start(root) {
         "details",
         { class: "known" },
         make("summary", {}, "What the article says"),
-        make("p", {}, question.article),
+        make("p", {}, question.article, " ", article),
       ),
     ];
   }
@@ -456,6 +474,7 @@ export async function start(root) {
     );
     return [
       ...parts,
+      make("p", { class: "plain" }, make("b", {}, "In plain words: "), plain(outcome)),
       ...grounds(data, steps, outcome, local),
       make(
         "details",
@@ -482,7 +501,7 @@ export async function start(root) {
             ),
           ]
         : []),
-      make("p", {}, make("b", {}, "The article: "), outcome.article),
+      make("p", { class: "aside" }, outcome.article, " ", article),
       make(
         "p",
         { class: "decide__address" },
@@ -530,7 +549,7 @@ export async function start(root) {
 
   /** Take the flowchart and its style into the page, where the site's tokens give the colours. */
   async function showFlow() {
-    const wide = matchMedia("(min-width: 900px)");
+    const wide = matchMedia("(min-width: 80em)");
     if (!wide.matches) {
       wide.addEventListener("change", showFlow, { once: true });
       return;

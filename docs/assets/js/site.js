@@ -96,6 +96,7 @@ function listen() {
 function first(event) {
   if (event.type === "scroll" && event.target !== document) return; // we have shown the current page in its column
   for (const gesture of GESTURES) removeEventListener(gesture, first, { capture: true });
+  linkNotes();
   wake();
   if (event.type !== "keydown" || !field || event.ctrlKey || event.metaKey || event.altKey) return;
   const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
@@ -173,6 +174,15 @@ function openTarget() {
 addEventListener("click", ({ target: sign }) => {
   if (sign.matches?.("a.headerlink")) import("./links.js").then(({ copyLink }) => copyLink(sign.href));
 });
+
+/** Give each note a sign that links to it, as headings have one; it stands beside the text, which does not move. */
+function linkNotes() {
+  // Again where Material did not load at the gesture before.
+  for (const note of document.querySelectorAll(".md-content ul > li[id]:not(:has(> .headerlink))")) {
+    const sign = `<a class="headerlink" href="#${note.id}" title="Link to this note">¶</a>`;
+    note.insertAdjacentHTML("beforeend", sign);
+  }
+}
 
 /** Material puts the buttons of each block of code into a navigation without a name, and gives notes none. */
 function nameCodeButtons() {
@@ -271,6 +281,7 @@ addEventListener("hashchange", openTarget);
 // Measuring widths can wait until the page is shown.
 requestAnimationFrame(() =>
   setTimeout(() => {
+    if (!lateScripts) linkNotes();
     nameCodeButtons();
     reachWide();
   }),

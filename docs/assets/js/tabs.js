@@ -1,32 +1,37 @@
 // TensorFlow and PyTorch in Material's content tabs, which it links and remembers. Ours besides: the choice in the
-// address (`?fw=pytorch`, or `both`), links into a hidden tab, search hits in one, and both side by side.
+// address (`?fw=pytorch`, or `both`), links into a hidden tab, search hits in one, and both side by side. Where there is
+// room both are shown by style alone (docs/assets/css/tabs.css), unless a reader has chosen one of them.
 
 import { asked, target } from "./site.js";
 
 const KEY = "fw";
 const BOTH = "both";
+const ONE = "one";
 // What people write for the names of the tabs.
 const MEANT = { torch: "pytorch", pt: "pytorch", tf: "tensorflow", tf2: "tensorflow", keras: "tensorflow" };
+const wide = matchMedia("(min-width: 80em)"); // as in docs/assets/css/tabs.css
+const root = document.documentElement;
 
-/** Whether the reader left the last page with both shown. */
-function rememberedBoth() {
+/** Whether the reader left the last page with both shown, or with one where there is room for both; or neither. */
+function remembered() {
   try {
-    return localStorage.getItem(KEY) === BOTH;
+    return localStorage.getItem(KEY);
   } catch {
-    return false;
+    return null;
   }
 }
 
 /** Remember a tab as Material does, which may come too late for a reader who goes on at once. */
 function rememberTab(input) {
   // biome-ignore lint/performance/useDomNodeTextContent: Material compares what it keeps with the text as shown.
-  const name = input.parentElement.querySelector(`label[for="${input.id}"]`).innerText.trim();
+  const name = labelOf(input).innerText.trim();
   __md_set("__tabs", [...new Set([name, ...(__md_get("__tabs") ?? [])])]);
 }
 
-function rememberBoth(both) {
+/** Remember `both` or `one`; null where the width of the screen is to decide. */
+function remember(sides) {
   try {
-    if (both) localStorage.setItem(KEY, BOTH);
+    if (sides) localStorage.setItem(KEY, sides);
     else localStorage.removeItem(KEY);
   } catch {
     // A choice that cannot be kept still holds for this page.
@@ -34,6 +39,8 @@ function rememberBoth(both) {
 }
 
 const inputsOf = (set) => [...set.querySelectorAll(":scope > input")];
+
+const labelOf = (input) => input.parentElement.querySelector(`label[for="${input.id}"]`);
 
 /** The name that an address uses for a tab: what follows the last hyphen of its id. */
 const nameOf = (input) => input.id.slice(input.id.lastIndexOf("-") + 1);
@@ -51,12 +58,13 @@ export function start(...sets) {
     for (const input of inputsOf(set)) {
       input.addEventListener("change", () => choose(set, input));
       // While both are shown, the tab that is checked can be chosen too, and then nothing changes.
-      labels.querySelector(`[for="${input.id}"]`).addEventListener("click", () => {
-        if (set.classList.contains("tabbed-set--both")) choose(set, input);
+      labelOf(input).addEventListener("click", () => {
+        if (bothShown() && input.checked) choose(set, input);
       });
     }
   }
   showAsked();
+  wide.addEventListener("change", press);
   addEventListener("hashchange", openTarget);
 }
 
@@ -66,11 +74,12 @@ function bothButton(set) {
   button.className = "tabs-both";
   button.textContent = "Both";
   button.title = "Show both, side by side where there is room";
-  button.setAttribute("aria-pressed", "false");
   button.addEventListener("click", () => {
-    const both = !set.classList.contains("tabbed-set--both");
-    showBoth(both);
-    rememberBoth(both);
+    const both = !bothShown();
+    // Where there is room, both need no choice.
+    const sides = both ? !hasRoom() && BOTH : hasRoom() && ONE;
+    show(sides);
+    remember(sides);
     address(both ? BOTH : nameOf(inputsOf(set).find((input) => input.checked)));
   });
   return button;
@@ -79,21 +88,35 @@ function bothButton(set) {
 /** A reader has chosen a tab: the other sets follow, also before Material is there to link them. */
 function choose(set, input) {
   const before = set.getBoundingClientRect().top;
-  showBoth(false);
-  for (const other of named(nameOf(input))) other.checked = true;
+  const sides = hasRoom() && ONE;
+  show(sides);
+  for (const label of document.querySelectorAll(".asked")) label.classList.remove("asked");
+  for (const other of named(nameOf(input))) {
+    other.checked = true;
+  }
   // What stands above may have become longer or shorter; the reader stays at the same place.
   scrollBy({ top: set.getBoundingClientRect().top - before, behavior: "instant" });
-  rememberBoth(false);
+  remember(sides);
   rememberTab(input);
   address(nameOf(input));
 }
 
-/** Show both tabs of every set, or one. */
-function showBoth(both) {
-  for (const button of document.querySelectorAll(".tabs-both")) {
-    button.closest(".tabbed-set").classList.toggle("tabbed-set--both", both);
-    button.setAttribute("aria-pressed", String(both));
-  }
+/** Whether the page has room for both programs, and shows them where no choice says otherwise. */
+const hasRoom = () => wide.matches && document.getElementById("code-tensorflow") !== null;
+
+const bothShown = () => root.classList.contains("sides-both") || (hasRoom() && !root.classList.contains("sides-one"));
+
+/** Show both tabs of every set, or one; without either, as the width of the screen has it. */
+function show(sides) {
+  root.classList.toggle("sides-both", sides === BOTH);
+  root.classList.toggle("sides-one", sides === ONE);
+  press();
+}
+
+/** Let the buttons say what is shown. */
+function press() {
+  for (const button of document.querySelectorAll(".tabs-both"))
+    button.setAttribute("aria-pressed", String(bothShown()));
 }
 
 /** Put the choice into the address, and take out a target that is a tab: the choice says it. */
@@ -112,8 +135,14 @@ function showAsked() {
   const tab = written && named(written).length === 0 ? (MEANT[written] ?? written) : written;
   const known = tab === BOTH || named(tab).length > 0;
   if (said && !known) import("./links.js").then(({ tellTab }) => tellTab(said)).catch(console.warn);
-  showBoth(known ? tab === BOTH : rememberedBoth());
-  for (const input of named(tab)) input.checked = true;
+  let sides = remembered();
+  if (tab === BOTH) sides = BOTH;
+  else if (known && sides === BOTH) sides = null; // the link asks for one
+  show(sides);
+  for (const input of named(tab)) {
+    input.checked = true;
+    labelOf(input).classList.add("asked");
+  }
   openFound(asked.get("h") ?? "");
   openTarget();
 }
@@ -124,6 +153,7 @@ function openTarget() {
   if (!found) return;
   if (found.matches(".tabbed-set > input")) {
     found.checked = true;
+    labelOf(found).classList.add("asked");
     found.parentElement.scrollIntoView();
   } else if (reveal(found)) found.scrollIntoView();
 }
