@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 FRAMEWORKS = {"tensorflow": "TensorFlow", "pytorch": "PyTorch"}
+# Of the text of a chart, whose letters are 11 pixels high at most.
+HALF_A_LINE = 4
 # For the hand, not for the eye.
 _HIDDEN = ".headerlink, script, style"
 
@@ -29,7 +31,9 @@ def text(node: LexborNode | None) -> str:
 
 def plain(markdown: str) -> str:
     """What inline Markdown says when it is shown."""
-    return " ".join(re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", markdown).replace("`", "").replace("**", "").split())
+    return " ".join(
+        re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", markdown).replace("`", "").replace("**", "").split()
+    )
 
 
 def table(tree: LexborHTMLParser, *heads: str) -> list[dict[str, str]]:
@@ -51,9 +55,7 @@ def table(tree: LexborHTMLParser, *heads: str) -> list[dict[str, str]]:
 
 def heads_with_shape(tree: LexborHTMLParser) -> dict[str, str]:
     """The heads of columns that carry a framework's shape, by it: `{"tf": "TensorFlow", …}`."""
-    return {
-        shape: text(node.parent) for shape in ("tf", "pt") for node in tree.css(f"thead th span.{shape}")
-    }
+    return {shape: text(node.parent) for shape in ("tf", "pt") for node in tree.css(f"thead th span.{shape}")}
 
 
 def sides(tree: LexborHTMLParser) -> dict[str, list[str]]:
@@ -87,7 +89,9 @@ def tabs(tree: LexborHTMLParser) -> dict[str, dict[str, str]]:
         labels = [text(label) for label in group.css(".tabbed-labels > label")]
         blocks = group.css(".tabbed-content > .tabbed-block")
         for label, block in zip(labels, blocks, strict=True):
-            found[label] = {text(code.css_first(".filename")): shown(code) for code in block.css(".highlight")}
+            found[label] = {
+                text(code.css_first(".filename")): shown(code) for code in block.css(".highlight")
+            }
     return found
 
 
@@ -98,7 +102,7 @@ def shown(code: LexborNode) -> str:
 
 
 def under(markdown: str, heading: str) -> str:
-    """What stands in Markdown under a heading, or under a line that is only the bold name, up to the next of them."""
+    """What stands in Markdown under a heading, or under a line that begins with the bold name, up to the next."""
     mark = re.compile(rf"^(?:#+ {re.escape(heading)}|\*\*{re.escape(heading)}\*\*(?: .*)?)$", re.MULTILINE)
     match = mark.search(markdown)
     assert match, f"nothing is called {heading}"
@@ -129,32 +133,27 @@ def _cells(line: str) -> list[str]:
 
 
 def bars(chart: LexborNode) -> list[tuple[str, str, str]]:
-    """The bars of a chart from top to bottom: label, colour, and the text at the end."""
-    labels, ends = [], []
-    for node in chart.css("text"):
-        (ends if node.attributes.get("text-anchor") == "start" else labels).append((_top(node), text(node)))
-    colours = [
-        (_top(node), (node.attributes["fill"] or "").removeprefix("var(--").rstrip(")"))
-        for node in chart.css("path")
-        if re.fullmatch(r"var\(--(tensorflow|pytorch)\)", node.attributes.get("fill") or "")
-    ]
-    joined: dict[float, list[str]] = {}
-    for place, label in sorted(labels):
-        # A long label is in several lines, which are nearer to each other than two bars.
-        near = next((known for known in joined if abs(known - place) < 20), place)
-        joined.setdefault(near, []).append(label)
-    columns = ([" ".join(lines) for lines in joined.values()], _in_order(colours), _in_order(ends))
-    return list(zip(*columns, strict=True))
+    """The bars of a chart from top to bottom: the label beside it, its colour, and the text at its end."""
+    colours = {}
+    for node in chart.css("path"):
+        if match := re.fullmatch(r"var\(--(tensorflow|pytorch)\)", node.attributes.get("fill") or ""):
+            _, top, *_, bottom = map(float, re.findall(r"[\d.]+", node.attributes["d"] or ""))
+            colours[(top + bottom) / 2] = match[1]
+    labels: dict[float, list[str]] = {place: [] for place in colours}
+    ends: dict[float, list[str]] = {place: [] for place in colours}
+    for height, node in sorted(
+        ((_height(node), node) for node in chart.css("text")), key=lambda pair: pair[0]
+    ):
+        # A long label is in several lines; each is read with the bar that is nearest.
+        place = min(colours, key=lambda known: abs(known - height))
+        (ends if node.attributes.get("text-anchor") == "start" else labels)[place].append(text(node))
+    return [(" ".join(labels[place]), colours[place], " ".join(ends[place])) for place in sorted(colours)]
 
 
-def _in_order(found: list[tuple[float, str]]) -> list[str]:
-    return [name for _, name in sorted(found)]
-
-
-def _top(node: LexborNode) -> float:
-    """How far below the upper edge an element of a chart stands."""
+def _height(node: LexborNode) -> float:
+    """How far below the upper edge of a chart the middle of a text stands; what is known of it is its base line."""
     if place := node.attributes.get("y"):
-        return float(place)
-    match = re.match(r"M [\d.]+ ([\d.]+)", node.attributes.get("d") or "")
+        return float(place) - HALF_A_LINE
+    match = re.match(r"translate\([\d.]+ ([\d.]+)\)", node.attributes.get("transform") or "")
     assert match
-    return float(match[1])
+    return float(match[1]) - HALF_A_LINE

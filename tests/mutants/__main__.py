@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scripts import paths
-from tests.mutants import python, records
+from tests.mutants import javascript, python, records
 from tests.mutants.records import Score, Survivor
 from tests.mutants.tree import Tree
 
@@ -34,6 +34,8 @@ def survivors(tree: Tree, module: str, tests: list[str], most: int) -> Score:
 
     Raises ValueError where its tests fail before anything is broken.
     """
+    if module.endswith(".js"):
+        return javascript.survivors(tree, module, tests)
     seconds = tree.prepare(tests)
     if seconds is None:
         raise ValueError(f"{module}: its tests fail unbroken: {' '.join(tests)}\n{tree.log()}")
@@ -51,7 +53,9 @@ def noticed(tree: Tree, fault: records.Fault) -> bool:
     """Whether the tests of a fault fail when it is there."""
     text = (tree.folder / fault.file).read_text(encoding="utf-8")
     if text.count(fault.was) != 1:
-        raise ValueError(f"tests/mutants/faults.yml: “{fault.says}”: {fault.file} no longer has it once; adapt it")
+        raise ValueError(
+            f"tests/mutants/faults.yml: “{fault.says}”: {fault.file} no longer has it once; adapt it"
+        )
     if tree.prepare(fault.tests) is None:
         raise ValueError(f"“{fault.says}”: its tests fail unbroken\n{tree.log()}")
     with tree.changed(fault.file, text.replace(fault.was, fault.now)):
@@ -63,7 +67,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.mutants", description=__doc__)
     parser.add_argument("modules", nargs="*", help="files or folders of them; all if none is named")
     parser.add_argument("--record", action="store_true", help="write what is found")
-    parser.add_argument("--most", type=int, default=python.MOST, help="sample of a module that has more mutants")
+    parser.add_argument(
+        "--most", type=int, default=python.MOST, help="sample of a module that has more mutants"
+    )
     parser.add_argument("--only", choices=("modules", "faults"), help="run these alone")
     options = parser.parse_args()
     chosen = tuple(options.modules)
@@ -73,14 +79,22 @@ def main() -> int:
             if chosen and not module.startswith(chosen):
                 continue
             began = time.monotonic()
-            score = found[module] = survivors(tree, module, tests, options.most).explained(before.get(module))
+            most = options.most or (
+                before[module].of if module in before and before[module].sampled else python.MOST
+            )
+            score = found[module] = survivors(tree, module, tests, most).explained(before.get(module))
             print(f"{area}: {module}: {score.words}, {time.monotonic() - began:.0f} s", flush=True)
             for survivor in score.survivors:
-                print(f"    {survivor.was}\n  → {survivor.now}\n    {survivor.why or 'no reason yet'}", flush=True)
+                print(
+                    f"    {survivor.was}\n  → {survivor.now}\n    {survivor.why or 'no reason yet'}",
+                    flush=True,
+                )
             if options.record:
                 records.write(found)
             elif (known := before.get(module)) and score.share < known.share:
-                problems.append(f"{module}: {score.words}, and was {known.words}; test what survives, listed above")
+                problems.append(
+                    f"{module}: {score.words}, and was {known.words}; test what survives, listed above"
+                )
         for fault in records.faults() if options.only != "modules" else ():
             if chosen and not fault.file.startswith(chosen):
                 continue

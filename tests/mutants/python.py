@@ -90,7 +90,9 @@ def _mutant(text: str, mutated: str) -> Mutant | None:
     old, new = text.split("\n"), mutated.split("\n")
     start = next(index for index, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1])
     end = next(
-        index for index, pair in enumerate(zip(reversed(old), reversed(new), strict=False)) if pair[0] != pair[1]
+        index
+        for index, pair in enumerate(zip(reversed(old), reversed(new), strict=False))
+        if pair[0] != pair[1]
     )
     was, now = (" ".join(part.strip() for part in lines[start : len(lines) - end]) for lines in (old, new))
     return Mutant(start + 1, was, now, mutated)

@@ -12,7 +12,9 @@ FOLDER = Path(__file__).parent
 MODULES, SCORES, FAULTS = (FOLDER / name for name in ("modules.yml", "scores.yml", "faults.yml"))
 # Of all mutants in an area, that many must be killed.
 LEAST = 0.9
-HEAD = "# Written by `python -m tests.mutants --record`; the reasons (`why`) are written by hand, and kept.\n\n"
+HEAD = (
+    "# Written by `python -m tests.mutants --record`; the reasons (`why`) are written by hand, and kept.\n\n"
+)
 
 
 class _Record(BaseModel):
@@ -41,9 +43,14 @@ class Score(_Record):
         return self.killed / self.of if self.of else 1.0
 
     @property
+    def sampled(self) -> bool:
+        """Whether not all mutants were tried."""
+        return self.of < self.mutants
+
+    @property
     def words(self) -> str:
         """The score in words."""
-        sample = f" (a sample of {self.mutants})" if self.of < self.mutants else ""
+        sample = f" (a sample of {self.mutants})" if self.sampled else ""
         return f"{self.killed} of {self.of} killed{sample}"
 
     def explained(self, before: "Score | None") -> "Score":

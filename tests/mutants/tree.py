@@ -20,7 +20,7 @@ from typing import Any, Literal
 Outcome = Literal["passed", "failed", "too slow"]
 
 # Made by a command of the Makefile, and the same for the copy.
-LINKED = (".venvs", "tests/node_modules")
+LINKED = (".venvs", "tests/node_modules", "tests/mutants/node_modules")
 # What each fork must import for itself, from the copy.
 OWN = ("scripts", "tests", "conftest", "__main__")
 

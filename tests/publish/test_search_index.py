@@ -1,4 +1,4 @@
-"""What the index of the search holds of a page: by what it is found, and what stands beside it in the results."""
+"""What the index of the search holds of a page: by what it is found, and what a result shows beside it."""
 
 import dataclasses
 import json
@@ -81,6 +81,13 @@ def test_a_page_is_its_title_its_headings_and_the_words_of_each_section() -> Non
 @pytest.mark.parametrize("word", ["skipped", "hidden", "drawn", "styled", "pressed", "last", "¶"])
 def test_what_is_not_the_pages_text_is_not_found(word: str) -> None:
     assert word not in document().words
+
+
+def test_a_name_that_colours_divide_is_one_word() -> None:
+    found = document(
+        "<p>See <code>load<span>er</span></code>.</p><code><span>ab</span><span>cd</span></code>"
+    )
+    assert found.words == {"see", "loader", "abcd"}
 
 
 def test_a_heading_without_an_id_or_of_a_lower_level_is_no_section() -> None:
@@ -221,7 +228,9 @@ def test_a_word_that_stands_on_more_than_a_fifth_of_all_pages_tells_none_apart()
 
 
 def test_the_words_of_a_list_stand_on_the_pages_that_it_lists() -> None:
-    found = pages(made("list/", "gradient", boost=0.5), made("page/", "gradient"), made("first/", "x-tape", boost=2))
+    found = pages(
+        made("list/", "gradient", boost=0.5), made("page/", "gradient"), made("first/", "x-tape", boost=2)
+    )
     assert found["list/"][7] == ""
     assert found["page/"][7] == "gradient"
     assert found["first/"][7] == "x-tape"
@@ -229,7 +238,7 @@ def test_the_words_of_a_list_stand_on_the_pages_that_it_lists() -> None:
 
 KNOWN = Search.model_validate(
     {
-        "starters": [{"question": "Which one should I take?", "page": "decide/"}],
+        "starters": [{"question": "Which one – this or that?", "page": "decide/"}],
         "synonyms": {"net": "network"},
         "words": {"slow": ["slow", "lag*"], "gpu": ["gpu", "cuda"], "other": ["other"]},
         "symptoms": [{"all": ["gpu", "slow"], "pages": ["b/#x", "a/"], "like": ["one", "two", "three"]}],
@@ -248,10 +257,10 @@ def test_an_index_says_what_is_known_of_readers_words() -> None:
 
 
 def test_an_index_without_readers_words_says_so() -> None:
-    found = search_index.index([made("a/", boost=0.5), made("b/")])
+    found = search_index.index([made("a/", boost=0.5), made("b/"), made("c/", boost=2)])
     assert {name: found[name] for name in ("synonyms", "boosts", "asked", "symptoms")} == {
         "synonyms": {},
-        "boosts": {"a/": 0.5},
+        "boosts": {"a/": 0.5, "c/": 2},
         "asked": [],
         "symptoms": [],
     }
@@ -264,15 +273,17 @@ def test_what_is_written_is_read_by_the_search_and_the_page_of_missing_addresses
     text = file.read_text(encoding="utf-8")
     assert "Über" in text
     assert [page[0] for page in json.loads(text)["pages"]] == ["a/", "b/"]
-    assert json.loads((tmp_path / "site/search/starters.json").read_text(encoding="utf-8")) == [
-        ["Which one should I take?", "decide/"]
-    ]
+    offered = (tmp_path / "site/search/starters.json").read_text(encoding="utf-8")
+    assert "–" in offered  # a reader loads these files: a letter costs no more than itself
+    assert json.loads(offered) == [["Which one – this or that?", "decide/"]]
     stub = json.loads((tmp_path / "site/search/search_index.json").read_text(encoding="utf-8"))
     assert stub["docs"] == []
     assert search_index.write(tmp_path / "site", documents, KNOWN) == file  # again, as a rebuild does
     moves = [move("old/", "a/"), move("a/#x", "a/#y")]
     addresses = search_index.write_addresses(tmp_path / "site", documents, moves)
-    assert json.loads(addresses.read_text(encoding="utf-8")) == {
+    text = addresses.read_text(encoding="utf-8")
+    assert "Über" in text
+    assert json.loads(text) == {
         "pages": {"a/": "A", "b/": "Über B"},
         "moved": {"old/": "a/"},
     }

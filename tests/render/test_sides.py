@@ -80,7 +80,9 @@ def test_a_rows_page_has_each_frameworks_rating_and_summary_below_its_name(compa
     tree = reader.parsed(panel(mkdocs_environment(content), page(content, "compare/a-row.md"), "panel"))
     assert reader.sides(tree) == {"TensorFlow": list(TENSORFLOW), "PyTorch": list(PYTORCH)}
     # Its shape is before its name, and its colour is that of its block.
-    assert {node.attributes["class"]: reader.text(node) for node in tree.css(".sides span.tf, .sides span.pt")} == {
+    assert {
+        node.attributes["class"]: reader.text(node) for node in tree.css(".sides span.tf, .sides span.pt")
+    } == {
         "tf": "TensorFlow",
         "pt": "PyTorch",
     }
@@ -106,7 +108,10 @@ def test_a_part_of_a_bar_leads_to_the_rows_that_it_counts(compared: Sample) -> N
     compared.change("compare/b-row.md", "group: deployment", "group: programming")
     tree = reader.parsed(comparison.table(compared.read()))
     parts = {
-        reader.text(part.css_first("title")): (part.attributes["href"], part.css_first("rect").attributes["class"])
+        reader.text(part.css_first("title")): (
+            part.attributes["href"],
+            part.css_first("rect").attributes["class"],
+        )
         for part in tree.css("svg a")
     }
     assert parts == {
@@ -155,7 +160,9 @@ def test_behind_a_frameworks_tab_are_its_program_and_its_outputs(told_apart: Sam
     tree = reader.parsed(shown(told_apart, pairs.code(content, content.pair_pages["a-pair"], "")))
     assert reader.tabs(tree) == {
         name: {
-            f"with_{side}.py": (told_apart.docs / PROGRAMS / f"with_{side}.py").read_text(encoding="utf-8").strip(),
+            f"with_{side}.py": (told_apart.docs / PROGRAMS / f"with_{side}.py")
+            .read_text(encoding="utf-8")
+            .strip(),
             "It prints": f"printed by {name}",
             "It warns": f"warned of: {side}",
         }
@@ -188,7 +195,9 @@ def test_what_is_compared_says_its_difference_and_what_is_allowed(told_apart: Sa
 def test_the_mistake_names_the_program_that_it_continues(told_apart: Sample, continues: str) -> None:
     told_apart.change("examples/a-pair/index.md", "continues: pytorch", f"continues: {continues}")
     content = told_apart.read()
-    text = reader.text(reader.parsed(shown(told_apart, pairs.mistake(content, content.pair_pages["a-pair"]))).body)
+    text = reader.text(
+        reader.parsed(shown(told_apart, pairs.mistake(content, content.pair_pages["a-pair"]))).body
+    )
     assert f"These lines at the end of with_{continues}.py show it:" in text
     assert "printed by the mistake" in text
     assert "off by 0.83, where the right program is off by 0. The test asserts at least 0.5." in text
@@ -236,7 +245,9 @@ def test_weights_go_across_in_the_direction_of_their_column(
         "Turn it back to Keras.<br>measured: 0.5",
     )
     assert pair.transfers == []
-    assert pairs.weights(content).splitlines()[0] == "| Layer | From Keras to PyTorch | From PyTorch to Keras |"
+    assert (
+        pairs.weights(content).splitlines()[0] == "| Layer | From Keras to PyTorch | From PyTorch to Keras |"
+    )
 
 
 # Charts -------------------------------------------------------------------------------------------
@@ -278,7 +289,12 @@ def test_chart_and_table_have_the_fastest_first(compared: Sample) -> None:
 def test_a_variants_times_stand_in_its_row(compared: Sample) -> None:
     tree = reader.parsed(measured(compared))
     assert reader.table(tree, "Variant", "Median") == [
-        {"Variant": "PyTorch", "Median": "1 ms", "Spread": "1 ms to 1 ms", "Against PyTorch": "the reference"},
+        {
+            "Variant": "PyTorch",
+            "Median": "1 ms",
+            "Spread": "1 ms to 1 ms",
+            "Against PyTorch": "the reference",
+        },
         {
             "Variant": "TensorFlow",
             "Median": "2.1 ms",
@@ -310,7 +326,9 @@ def test_a_tool_has_its_framework_in_the_list_and_on_its_page(sample: Sample, si
     content = sample.read()
     (row,) = reader.table(reader.parsed(tools.overview(content)), "Tool", "Side")
     assert row["Side"] == SIDES[side]
-    own = reader.entries(reader.parsed(panel(mkdocs_environment(content), page(content, "tools/one.md"), "panel")))
+    own = reader.entries(
+        reader.parsed(panel(mkdocs_environment(content), page(content, "tools/one.md"), "panel"))
+    )
     assert own["Side"] == SIDES[side]
     assert own["Newest version"] == "1.0, November 2026 (package name on PyPI)"
     assert own["State"].startswith("Active ")
