@@ -1,7 +1,7 @@
 """A page as its reader takes it in: what stands under a heading, behind a tab, in a column, beside a colour.
 
-Tests of fragments and of the built site ask here, so that both read in the same way. Nothing is taken from a class
-or an id that a reader does not see, but for the framework's shape, which the style draws.
+Tests of fragments and of the built site ask here, so that both read in the same way. Nothing is taken from a
+class or an id that a reader does not see, but for the framework's shape, which the style draws.
 """
 
 import re
@@ -102,7 +102,7 @@ def shown(code: LexborNode) -> str:
 
 
 def under(markdown: str, heading: str) -> str:
-    """What stands in Markdown under a heading, or under a line that begins with the bold name, up to the next."""
+    """What stands in Markdown under a heading or a line that begins with the bold name, up to the next."""
     mark = re.compile(rf"^(?:#+ {re.escape(heading)}|\*\*{re.escape(heading)}\*\*(?: .*)?)$", re.MULTILINE)
     match = mark.search(markdown)
     assert match, f"nothing is called {heading}"
@@ -151,7 +151,7 @@ def bars(chart: LexborNode) -> list[tuple[str, str, str]]:
 
 
 def _height(node: LexborNode) -> float:
-    """How far below the upper edge of a chart the middle of a text stands; what is known of it is its base line."""
+    """How far below the upper edge the middle of a text stands; what is known of it is its base line."""
     if place := node.attributes.get("y"):
         return float(place) - HALF_A_LINE
     match = re.match(r"translate\([\d.]+ ([\d.]+)\)", node.attributes.get("transform") or "")

@@ -1,11 +1,11 @@
 """`python -m tests.mutants [MODULE ...] [--record]`: how many faults in the code the tests notice.
 
-Each module of `modules.yml` is broken in many small ways, one at a time, in a copy of the repository, and the tests
-that concern it are run. `scores.yml` holds how many are killed, and each that survives, with the reason. Each fault of
-`faults.yml` was made by hand, and every one must be noticed.
+Each module of `modules.yml` is broken in many small ways, one at a time, in a copy of the repository,
+and the tests that concern it are run. `scores.yml` holds how many are killed, and each that survives, with the
+reason. Each fault of `faults.yml` was made by hand, and every one must be noticed.
 
-Exit status 1: a score is lower than the recorded one, an area is below 90 %, a fault was not noticed, or tests fail
-before anything is broken. `--record` writes scores and survivors of what was run, and keeps the reasons.
+Exit status 1: a score is lower than the recorded one, an area is below 90 %, a fault was not noticed, or
+tests fail before anything is broken. `--record` writes scores and survivors, and keeps the reasons.
 """
 
 import argparse

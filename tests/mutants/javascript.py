@@ -1,7 +1,7 @@
 """The mutants of a JavaScript module: small faults that StrykerJS puts into it, one at a time.
 
-Only what a test of `tests/js/` executes counts. What acts on a page is left to the tests in a browser, which are too
-slow for this.
+Only what a test of `tests/js/` executes counts. What acts on a page is left to the tests in a browser,
+which are too slow for this.
 """
 
 import json

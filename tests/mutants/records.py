@@ -64,7 +64,7 @@ class Score(_Record):
 
 
 class Fault(_Record):
-    """A fault made by hand: what it is, the text that it replaces in a file, and the tests that must notice it."""
+    """A fault made by hand: what it is, what it replaces in a file, and the tests that must notice it."""
 
     says: str
     file: str
@@ -116,7 +116,7 @@ def problems(found: Mapping[str, Score]) -> list[str]:
         if module in found:
             areas.setdefault(area, []).append(found[module])
             said += [
-                f"tests/mutants/scores.yml: {module}: “{entry.now}” survives without a reason; test it, or say `why`"
+                f"tests/mutants/scores.yml: {module}: “{entry.now}” survives; test it, or say `why`"
                 for entry in found[module].survivors
                 if not entry.why
             ]

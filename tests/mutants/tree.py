@@ -1,7 +1,7 @@
 """A copy of the repository in which files are broken on purpose, and tests that are run there quickly.
 
-Python with what tests import is started once and forked for each run: a run costs its tests, not two seconds of
-imports. What is changed is changed in the copy alone, and put back after each run.
+Python with what tests import is started once and forked for each run: a run costs its tests, not two seconds
+of imports. What is changed is changed in the copy alone, and put back after each run.
 """
 
 import contextlib
@@ -48,7 +48,7 @@ class Tree:
     def __init__(self, root: Path, folder: Path) -> None:
         self.folder = folder
         self.prepared: dict[tuple[str, ...], float] = {}
-        # Tests that failed of late come first: one fault is often seen by the test that saw the one beside it.
+        # Tests that failed of late come first: one of them often sees the next fault, too.
         self.failed: list[str] = []
         shutil.rmtree(folder, ignore_errors=True)
         listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
@@ -84,7 +84,7 @@ class Tree:
     def prepare(self, tests: list[str], seconds: float = 600) -> float | None:
         """Run tests once as they are, and import what they imported from elsewhere.
 
-        Returns how many seconds they took; None if they fail. Runs that were prepared once are not prepared again.
+        Returns how many seconds they took; None if they fail. What was prepared is not prepared again.
         """
         key = tuple(tests)
         if key not in self.prepared:

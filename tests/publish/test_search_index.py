@@ -100,7 +100,8 @@ def test_a_heading_without_an_id_or_of_a_lower_level_is_no_section() -> None:
     ("url", "kind"),
     [
         ("compare/x/", "Comparison"), ("examples/x/", "Example"), ("notebooks/x/", "Notebook"),
-        ("tools/x/", "Tool"), ("decide/", "Decision"), ("measurements/", "Measurement"), ("about/x/", "About"),
+        ("tools/x/", "Tool"), ("decide/", "Decision"), ("measurements/", "Measurement"),
+        ("about/x/", "About"),
         ("", "Guide"), ("overview/", "Guide"),
     ],
 )  # fmt: skip

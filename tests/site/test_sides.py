@@ -1,4 +1,4 @@
-"""Under a framework's name stands what is its own: in each published form of rows, pairs, tools, measurements."""
+"""Under a framework's name stands what is its own: in each published form of what is compared."""
 
 import csv
 import io
