@@ -185,7 +185,12 @@ def test_a_page_without_a_date_says_where_dates_are(
 ) -> None:
     monkeypatch.setattr(paths, "ROOT", tmp_path)
     drawn = []
-    monkeypatch.setattr(social_cards, "draw", lambda *texts: drawn.append(texts[2]) or Image.new("P", (1, 1)))
+
+    def draw(_title: str, _text: str, footer: str) -> Image.Image:
+        drawn.append(footer)
+        return Image.new("P", (1, 1))
+
+    monkeypatch.setattr(social_cards, "draw", draw)
     social_cards.write(sample.read().pages[0], None, tmp_path / "out")
     assert drawn == ["Evidence and dates on every page"]
 

@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from scripts import paths
-from scripts.model.framework import FRAMEWORKS
+from scripts.model.framework import FRAMEWORKS, Framework
 from scripts.publish import stylesheet
 
 SOURCES = paths.ROOT / paths.DOCS / stylesheet.FOLDER
@@ -137,14 +137,14 @@ def test_colours_stand_in_the_sheet_of_colours_alone() -> None:
 
 
 # The names of a framework in selectors, with its square or its disc.
-NAMES = {
+NAMES: dict[Framework, re.Pattern[str]] = {
     "tensorflow": re.compile(r"tensorflow|(?:\.|__)tf\b"),
     "pytorch": re.compile(r"pytorch|(?:\.|__)pt\b"),
 }
 
 
 def test_what_is_named_after_a_framework_has_its_colours_its_shape_and_its_name() -> None:
-    coloured: dict[str, set[str]] = {side: set() for side in NAMES}
+    coloured: dict[Framework, set[str]] = {side: set() for side in NAMES}
     for file in SOURCES.iterdir():
         text = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
         for head, body in re.findall(r"([^{};]+)\{([^{}]*)\}", text):

@@ -142,6 +142,8 @@ test("a complaint names five things at most, in 200 letters at most, and what wa
   assert.ok(complaint(all("x".repeat(5000))).length < 320);
   assert.match(complaint([{ said: "", word: "egde", ours: ["edge"] }]), /: egde\. Did you mean edge\? The rest/);
   assert.equal(complaint([{ said: "", word: "fbclid", ours: ["edge"] }]), "");
+  const several = ["egde", "view", "srot", "egde"].map((word) => ({ said: word, word, ours: ["edge", "sort"] }));
+  assert.match(complaint(several), /: egde, view, srot, egde\. Did you mean edge, sort\? The rest/);
 });
 
 test("the end of an address is an id, in any case; what cannot be read is none", () => {

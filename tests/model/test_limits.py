@@ -11,6 +11,7 @@ import pytest
 import yaml
 from pydantic import BaseModel, ValidationError
 
+from scripts.model import evidence as evidence_model
 from scripts.model.article import PARTS, Claim
 from scripts.model.article import STATUSES as CLAIM_STATUSES
 from scripts.model.base import Checked
@@ -257,7 +258,7 @@ ORDER = ("none", "limited", "good", "strong")
 
 def test_the_edge_lies_where_the_rating_is_better() -> None:
     def allowed(tensorflow: str, pytorch: str) -> set[str]:
-        found = set()
+        found: set[str] = set()
         for edge in EDGES:
             try:
                 with_row(tensorflow, pytorch, edge)
@@ -435,6 +436,21 @@ def test_kinds_of_evidence_are_the_strongest_first_each_once() -> None:
     assert row.kind == "executed"
 
 
+def test_each_kind_of_evidence_has_its_record() -> None:
+    assert [record.__name__ for record in evidence_model.RECORDS] == [
+        "Sourced",
+        "Executed",
+        "Measured",
+        "Judged",
+    ]
+
+
+def test_a_page_is_found_by_the_search_unless_it_says_otherwise() -> None:
+    assert not PageMeta.model_validate(PAGE).search.exclude
+    assert PageMeta.model_validate(PAGE).search.boost == 1
+    assert PageMeta.model_validate(PAGE | {"search": {"exclude": True}}).search.exclude
+
+
 def test_a_page_is_of_the_kind_whose_data_it_has() -> None:
     assert PageMeta.model_validate(PAGE).kind == ""
     for name in ("tool", "row", "pair", "outcome", "notebook"):
@@ -468,7 +484,7 @@ def test_a_result_is_as_far_off_as_its_worst_value() -> None:
 
 
 def test_a_stored_notebook_has_text_in_one_piece_or_in_lines() -> None:
-    cells = [
+    cells: list[dict[str, Any]] = [
         {"cell_type": "code", "source": source, "metadata": {}, "outputs": [output]}
         for source, output in (
             (["a\n", "b"], {"output_type": "stream", "text": "x"}),

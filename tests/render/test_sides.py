@@ -9,6 +9,7 @@ from typing import Any
 
 import markdown
 import pytest
+from selectolax.lexbor import LexborNode
 
 from scripts.commands import measure as command
 from scripts.content.page import Page
@@ -108,11 +109,9 @@ def test_a_part_of_a_bar_leads_to_the_rows_that_it_counts(compared: Sample) -> N
     compared.change("compare/b-row.md", "group: deployment", "group: programming")
     tree = reader.parsed(comparison.table(compared.read()))
     parts = {
-        reader.text(part.css_first("title")): (
-            part.attributes["href"],
-            part.css_first("rect").attributes["class"],
-        )
+        reader.text(part.css_first("title")): (part.attributes["href"], bar.attributes["class"])
         for part in tree.css("svg a")
+        for bar in part.css("rect")
     }
     assert parts == {
         "PyTorch: 1 of 2": ("?group=programming&edge=pytorch#group-programming", "spread__pytorch"),
@@ -253,6 +252,12 @@ def test_weights_go_across_in_the_direction_of_their_column(
 # Charts -------------------------------------------------------------------------------------------
 
 
+def chart_of(html: str) -> LexborNode:
+    chart = reader.parsed(html).css_first("svg.bars")
+    assert chart
+    return chart
+
+
 def measured(sample: Sample, change: Callable[[MeasuredRun], MeasuredRun] = lambda run: run) -> str:
     """How the sample shows a subject that was measured: TensorFlow in 2.1 ms, PyTorch in 1 ms."""
     command.write(sample.docs, change(record()))
@@ -261,12 +266,12 @@ def measured(sample: Sample, change: Callable[[MeasuredRun], MeasuredRun] = lamb
 
 
 def test_a_bar_has_the_colour_and_the_time_of_the_framework_beside_it(compared: Sample) -> None:
-    tree = reader.parsed(measured(compared))
-    assert reader.bars(tree.css_first("svg.bars")) == [
+    chart = chart_of(measured(compared))
+    assert reader.bars(chart) == [
         ("PyTorch", "pytorch", "1 ms"),
         ("TensorFlow", "tensorflow", "2.1 ms"),
     ]
-    title = tree.css_first("svg.bars").attributes["aria-label"]
+    title = chart.attributes["aria-label"]
     assert title == "Product of two 512 × 512 matrices: PyTorch 1 ms; TensorFlow 2.1 ms"
 
 
@@ -279,8 +284,9 @@ def test_chart_and_table_have_the_fastest_first(compared: Sample) -> None:
         return run.model_copy(update={"subjects": [subject.model_copy(update={"variants": variants})]})
 
     for change, order in ((lambda run: run, ["PyTorch", "TensorFlow"]), (slower, ["TensorFlow", "PyTorch"])):
-        tree = reader.parsed(measured(compared, change))
-        assert [label for label, _, _ in reader.bars(tree.css_first("svg.bars"))] == order
+        html = measured(compared, change)
+        tree = reader.parsed(html)
+        assert [label for label, _, _ in reader.bars(chart_of(html))] == order
         assert [row["Variant"] for row in reader.table(tree, "Variant", "Median")] == order
         for file in (compared.docs / "measurements/results").glob("*.json"):
             file.unlink()
@@ -305,7 +311,7 @@ def test_a_variants_times_stand_in_its_row(compared: Sample) -> None:
 
 
 def test_a_bar_is_as_long_as_its_time(compared: Sample) -> None:
-    svg = reader.parsed(measured(compared)).css_first("svg.bars")
+    svg = chart_of(measured(compared))
     lengths = {}
     for node in svg.css("path"):
         fill = node.attributes.get("fill") or ""

@@ -268,9 +268,11 @@ def test_each_link_of_a_line_has_its_own_message(sample: Sample) -> None:
     [
         ("  - index.md\n  - Tools: tools/*.md\n", []),
         ("  - Start: index.md\n  - Tools: [tools/one.md]\n", []),
-        ("  - index.md\n  - Tools: [tools/one.md, {More: [tools/o*.md]}]\n", ["“tools/o*.md” is 3 levels deep"]),
+        ("  - index.md\n  - Tools: [tools/one.md, {More: [tools/o*.md]}]\n",
+         ["“tools/o*.md” is 3 levels deep"]),
         ("  - index.md\n", ["the page is not in the navigation"]),
-        ("  - index.md\n  - Tools: tools/*.md\n  - a.md\n  - b.md\n", ["“a.md” names no page", "“b.md” names no page"]),
+        ("  - index.md\n  - Tools: tools/*.md\n  - a.md\n  - b.md\n",
+         ["“a.md” names no page", "“b.md” names no page"]),
         ("  - index.md\n  - 3\n", ["“3” is neither a page nor a list of pages"]),
         ("  - index.md\n  - Tools: 3\n  - More: [{Sub: 4}]\n",
          ["“Tools” is neither a page nor a list of pages", "“Sub” is neither a page nor a list of pages"]),
@@ -366,7 +368,8 @@ MOVE = "- {{from: {}, to: {}, since: 2026-11-22}}\n"
         ([("tools/one/#gone", "tools/one/#use")], []),
         ([("tools/one/#use", "tools/one/#today")], ["“tools/one/#use” still exists"]),
         ([("gone/#a", "tools/one/")], ["“gone/#a” is a heading of a page that is gone"]),
-        ([("a/", "tools/one/#none"), ("b/", "none/")], ["the move leads to “tools/one/#none”, which does not exist",
+        ([("a/", "tools/one/#none"), ("b/", "none/")],
+         ["the move leads to “tools/one/#none”, which does not exist",
                                                        "the move leads to “none/”, which does not exist"]),
     ],
 )  # fmt: skip

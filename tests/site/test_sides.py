@@ -180,6 +180,7 @@ def test_a_bar_has_the_colour_and_the_time_of_the_variant_beside_it(site: Site) 
     assert len(charts) >= 5
     for figure in charts:
         chart = figure.css_first("svg.bars")
+        assert chart
         title = chart.attributes["aria-label"] or ""
         subject = next(entry for entry in catalogue.all_subjects() if title.startswith(f"{entry.title}: "))
         sides = {variant.title: variant.side for variant in subject.variants}
