@@ -126,6 +126,12 @@ def test_a_check_is_done_by_today(
         sample.write(path, text)
 
 
+def test_a_pair_is_dated_by_its_run_and_the_pages_after_it_by_themselves(paired: Sample) -> None:
+    assert found(paired, "checked-date") == []
+    paired.change("index.md", "checked: 2026-11-22", "checked: 2026-11-23")
+    assert [problem.path for problem in found(paired, "checked-date")] == ["docs/index.md"]
+
+
 @pytest.mark.parametrize(
     ("source", "fine"),
     [("about/licence.md", True), ("all.md", True), ("about/index.md", True), ("about/method.md", False)],
@@ -134,8 +140,9 @@ def test_pages_that_state_nothing_need_no_date(sample: Sample, source: str, fine
     sample.write(
         source, PAGE.replace("checked: 2026-11-22\nrecheck_days: 90\n", "").replace(": A page", ": Page P")
     )
-    faults = [problem.fault for problem in found(sample, "checked-date")]
-    assert faults == ([] if fine else ["the page has no `checked`", "the page has no `recheck_days`"])
+    faults = [(problem.line, problem.fault) for problem in found(sample, "checked-date")]
+    missing = [(1, "the page has no `checked`"), (1, "the page has no `recheck_days`")]
+    assert faults == ([] if fine else missing)
 
 
 @pytest.mark.parametrize(
@@ -315,6 +322,34 @@ def test_a_reader_gives_seven_answers_at_most(decided: Sample, more: int, fine: 
     problems = found(decided, "decision-graph")
     assert (problems == []) is fine, problems
     assert fine or "takes 8 answers, more than 7" in problems[0].fault
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "faults"),
+    [
+        ("  - id: second", "  - id: first", ["“first” is the id of another question or outcome too"] * 2),
+        ("  - id: second", "  - id: one-end", ["“one-end” is the id of another question or outcome too"]),
+        ("{id: bad,", "{id: good,", ["“good” is taken as the id of an answer"] * 2),
+        ("{id: bad,", "{id: unsure,", ["“unsure” is taken as the id of an answer"]),
+    ],
+)
+def test_an_id_of_the_decision_is_given_once(decided: Sample, old: str, new: str, faults: list[str]) -> None:
+    decided.change("decide/questions.yml", old, new)
+    problems = [problem for problem in found(decided, "decision-graph") if "id of" in problem.fault]
+    assert [problem.fault for problem in problems] == faults
+    text = (decided.docs / "decide/questions.yml").read_text(encoding="utf-8").split("\n")
+    assert new.strip() in "\n".join(text[problem.line - 1] for problem in problems)
+
+
+def test_an_outcome_and_a_question_that_nobody_reaches_are_named_in_their_files(decided: Sample) -> None:
+    text = (decided.docs / "decide/one-end.md").read_text(encoding="utf-8")
+    decided.write("decide/a-lost-end.md", text.replace("one-end", "a-lost-end"))
+    decided.change("decide/questions.yml", "to: second", "to: other-end")
+    problems = found(decided, "decision-graph")
+    assert [(problem.path, problem.line) for problem in problems if "no answer leads" in problem.fault] == [
+        ("docs/decide/a-lost-end.md", 1),
+        ("docs/decide/questions.yml", 12),
+    ]
 
 
 def test_an_outcome_rests_on_two_rows(decided: Sample) -> None:
