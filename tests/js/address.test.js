@@ -2,7 +2,16 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hasWords, idIn, inOrder, markdownCell, parse, query, revealing, serialize } from "../../docs/assets/js/address.js";
+import {
+  hasWords,
+  idIn,
+  inOrder,
+  markdownCell,
+  parse,
+  query,
+  revealing,
+  serialize,
+} from "../../docs/assets/js/address.js";
 import { complaint, near } from "../../docs/assets/js/near.js";
 
 const SINGLES = ["preset", "sort"];
@@ -231,7 +240,10 @@ test("the query of the address is read, also while a part of it is held back", (
   globalThis.location = "https://example.org/compare/?group=speed#here";
   try {
     assert.equal(query({ dataset: {} }), "?group=speed");
-    assert.equal(query({ dataset: { held: "https://example.org/compare/?q=onnx&group=speed" } }), "?q=onnx&group=speed");
+    assert.equal(
+      query({ dataset: { held: "https://example.org/compare/?q=onnx&group=speed" } }),
+      "?q=onnx&group=speed",
+    );
   } finally {
     delete globalThis.location;
   }
