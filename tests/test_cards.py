@@ -77,6 +77,21 @@ def test_every_card_has_the_mark_and_the_name_of_the_site() -> None:
         assert card.getpixel((x, 614)) == ImageColor.getrgb(social_cards._colour("background"))
 
 
+def inked(
+    box: tuple[int, int, int, int], title: str = "", text: str = "", footer: str = ""
+) -> tuple[int, int, int, int]:
+    """The edges of what is drawn within a box that is otherwise paper."""
+    card = social_cards.draw(title, text, footer).convert("RGB").crop(box)
+    paper = Image.new("RGB", card.size, ImageColor.getrgb(social_cards._colour("background")))
+    found = ImageChops.difference(card, paper).getbbox()
+    assert found
+    return found[0] + box[0], found[1] + box[1], found[2] + box[0], found[3] + box[1]
+
+
+def test_the_mark_fills_its_square() -> None:
+    assert inked((0, 0, 160, 200)) == MARK
+
+
 def lines_of(image: Image.Image, top: int, bottom: int) -> list[tuple[int, int]]:
     """The lines of text between two heights: where each begins and ends."""
     grey = image.convert("L").crop((80, top, 1200, bottom))
