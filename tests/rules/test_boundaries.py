@@ -476,9 +476,9 @@ def test_an_id_is_readable(sample: Sample, identifier: str, fine: bool) -> None:
 def test_a_snippet_that_is_not_there_is_answered_with_six_that_are(
     sample: Sample, target: str, first: str
 ) -> None:
-    sample.change("index.md", f"It answers in {AT}.", f'--8<-- "{target}"')
+    sample.change("index.md", f"It answers in {AT}.", f'--8<-- "programs/one.md"\n--8<-- "{target}"')
     (problem,) = found(sample, "snippet-target")
-    assert (problem.line, problem.about) == (10, target.partition("/")[2].removesuffix(".md"))
+    assert (problem.line, problem.about) == (11, target.partition("/")[2].removesuffix(".md"))
     named = problem.remedy.removeprefix("use one of ").removesuffix(" …").split(", ")
     assert len(named) == 6
     assert all(name.startswith(first) for name in named)
