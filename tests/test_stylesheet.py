@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from scripts import paths
+from scripts.model.framework import FRAMEWORKS, Framework
 from scripts.publish import stylesheet
 
 SOURCES = paths.ROOT / paths.DOCS / stylesheet.FOLDER
@@ -133,3 +134,43 @@ def test_colours_stand_in_the_sheet_of_colours_alone() -> None:
     text = (SOURCES / "colours.css").read_text(encoding="utf-8")
     for name in ("tensorflow", "tensorflow-soft", "pytorch", "pytorch-soft"):
         assert len(re.findall(rf"^  --{name}: ", text, re.MULTILINE)) == 1
+
+
+# The names of a framework in selectors, with its square or its disc.
+NAMES: dict[Framework, re.Pattern[str]] = {
+    "tensorflow": re.compile(r"tensorflow|(?:\.|__)tf\b"),
+    "pytorch": re.compile(r"pytorch|(?:\.|__)pt\b"),
+}
+
+
+def test_what_is_named_after_a_framework_has_its_colours_its_shape_and_its_name() -> None:
+    coloured: dict[Framework, set[str]] = {side: set() for side in NAMES}
+    for file in SOURCES.iterdir():
+        text = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for head, body in re.findall(r"([^{};]+)\{([^{}]*)\}", text):
+            named = [side for side, name in NAMES.items() if name.search(head)]
+            if len(named) != 1:
+                continue  # both begin alike, and one of them goes on
+            (side,) = named
+            place = f"{file.name}: {head.strip()}"
+            colours = set(re.findall(r"var\(--(tensorflow|pytorch)\b", body))
+            assert colours <= {side}, place
+            assert set(re.findall(r"TensorFlow|PyTorch", body)) <= {FRAMEWORKS[side]}, place
+            # A disc is PyTorch's alone.
+            assert side == "pytorch" or "border-radius: 50%" not in body, place
+            if colours:
+                coloured[side].add(NAMES[side].sub("", head.strip()))
+    # Wherever one has its colour, the other has: by itself, or where both begin alike.
+    assert coloured["tensorflow"] <= coloured["pytorch"]
+    assert len(coloured["tensorflow"]) >= 6
+
+
+def test_a_framework_has_one_hue_and_the_other_another() -> None:
+    """Orange and violet, as the pages say: in the light, in the dark, and where they are paper."""
+    text = (SOURCES / "colours.css").read_text(encoding="utf-8")
+    for side, warm in (("tensorflow", True), ("pytorch", False)):
+        for name in (side, f"{side}-soft"):
+            ((light, dark),) = re.findall(rf"--{name}: light-dark\(#(\w{{6}}), #(\w{{6}})\);", text)
+            for colour in (light, dark):
+                red, _, blue = (int(colour[at : at + 2], 16) for at in (0, 2, 4))
+                assert (red > blue) is warm, name

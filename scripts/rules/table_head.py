@@ -8,7 +8,7 @@ from scripts.content.tree import Content
 from scripts.problem import Problem
 
 RULE = "table-head"
-DELIMITER = re.compile(r"^\s*\|?\s*:?-{3,}:?\s*(\|\s*:?-{3,}:?\s*)*\|?\s*$")
+DELIMITER = re.compile(r"^\s*\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?\s*$")
 EMPTY_CELL = re.compile(r"(^|\|)\s*\|")
 
 

@@ -2,7 +2,16 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hasWords, idIn, inOrder, markdownCell, parse, revealing, serialize } from "../../docs/assets/js/address.js";
+import {
+  hasWords,
+  idIn,
+  inOrder,
+  markdownCell,
+  parse,
+  query,
+  revealing,
+  serialize,
+} from "../../docs/assets/js/address.js";
 import { complaint, near } from "../../docs/assets/js/near.js";
 
 const SINGLES = ["preset", "sort"];
@@ -142,6 +151,8 @@ test("a complaint names five things at most, in 200 letters at most, and what wa
   assert.ok(complaint(all("x".repeat(5000))).length < 320);
   assert.match(complaint([{ said: "", word: "egde", ours: ["edge"] }]), /: egde\. Did you mean edge\? The rest/);
   assert.equal(complaint([{ said: "", word: "fbclid", ours: ["edge"] }]), "");
+  const several = ["egde", "view", "srot", "egde"].map((word) => ({ said: word, word, ours: ["edge", "sort"] }));
+  assert.match(complaint(several), /: egde, view, srot, egde\. Did you mean edge, sort\? The rest/);
 });
 
 test("the end of an address is an id, in any case; what cannot be read is none", () => {
@@ -223,4 +234,17 @@ test("a cell of a Markdown table holds bars and backslashes", () => {
   assert.equal(markdownCell("plain `code`"), "plain `code`");
   assert.equal(markdownCell("a | b || c"), "a \\| b \\|\\| c");
   assert.equal(markdownCell("a \\| b \\"), "a \\\\\\| b \\\\");
+});
+
+test("the query of the address is read, also while a part of it is held back", () => {
+  globalThis.location = "https://example.org/compare/?group=speed#here";
+  try {
+    assert.equal(query({ dataset: {} }), "?group=speed");
+    assert.equal(
+      query({ dataset: { held: "https://example.org/compare/?q=onnx&group=speed" } }),
+      "?q=onnx&group=speed",
+    );
+  } finally {
+    delete globalThis.location;
+  }
 });

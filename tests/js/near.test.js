@@ -39,6 +39,19 @@ test("a word is near one of ours with one letter wrong, a long one with two", ()
     assert.equal(near(word, words), meant, word);
   }
   assert.equal(near("bath", ["path", "bat", "batch"]), "path");
+  // One letter for words of three to five letters, two from six on; both words have three at least.
+  for (const [word, ours, meant] of [
+    ["abx", "abc", "abc"],
+    ["axx", "abc", ""],
+    ["ab", "abc", ""],
+    ["abc", "ab", ""],
+    ["bxxch", "batch", ""],
+    ["grxxps", "groups", "groups"],
+    ["deployme", "deployment", "deployment"],
+    ["deploym", "deployment", ""],
+  ]) {
+    assert.equal(near(word, [ours]), meant, `${word} ${ours}`);
+  }
 });
 
 test("an address is put as ours are written", () => {

@@ -83,16 +83,21 @@ def test_a_fence_in_a_program_does_not_end_its_block(sample: Sample) -> None:
 
 
 def test_every_status_and_rating_has_a_word_and_a_glyph_of_its_own() -> None:
-    for kind, words in (
-        ("status", {name: word for table in (STATUSES, TOOL_STATUSES) for name, (word, _) in table.items()}),
+    tables: list[tuple[str, dict[str, str]]] = [
+        ("status", {name: word for name, (word, _) in STATUSES.items()}),
+        ("status", {name: word for name, (word, _) in TOOL_STATUSES.items()}),
         ("rating", {name: word for name, (word, _) in RATINGS.items()}),
-    ):
+    ]
+    for kind, words in tables:
         css = (paths.ROOT / paths.DOCS / f"assets/css/{kind}.css").read_text(encoding="utf-8")
-        glyphs = {
-            name: re.search(rf'\.{kind}--{name}::before[^{{]*{{ content: "(. |... )";', css) for name in words
-        }
-        assert None not in glyphs.values(), glyphs
-        assert all(words.values())
+        glyphs = [
+            re.findall(rf'\.{kind}--{name}::before[^{{]*{{ content: "(. |... )";', css) for name in words
+        ]
+        assert all(len(found) == 1 for found in glyphs), glyphs
+        # Colour is never the only signal: no two look alike without it, and no two are called alike.
+        assert len({glyph for (glyph,) in glyphs}) == len(words)
+        assert "" not in words.values()
+        assert len(set(words.values())) == len(words)
     badge = templates.ENVIRONMENT.get_template("macros/status.html").module.badge  # type: ignore[attr-defined]
     for status, (word, meaning) in STATUSES.items():
         assert word in badge(status)

@@ -154,6 +154,24 @@ def test_a_rule_finds_its_fault(  # noqa: PLR0913, PLR0917
     assert remedy in found[0].remedy
 
 
+@pytest.mark.parametrize(("rule", "file", "old", "new"), [case[:4] for case in CASES])
+def test_a_rule_finds_its_fault_whatever_stands_before_it(
+    sample: Sample, rule: str, file: str, old: str, new: str
+) -> None:
+    """A page that says nothing of itself, one of text, and the same fault in another place."""
+    sample.write("0-broken.md", "---\ntitle: No more than a title\n---\n\nText.\n")
+    front, _, body = PAGE.partition("\n# ")
+    second = (
+        f"{front.replace('A page', 'Another page')}\n# {body.replace('claims/first-point', 'programs/one')}"
+    )
+    sample.write("0-first.md", second)
+    sample.change(".nav.yml", "  - index.md", "  - 0-first.md\n  - index.md")
+    before = [problem for problem in sample.problems() if problem.rule == rule]
+    sample.change(file, old, new)
+    found = [problem for problem in sample.problems() if problem.rule == rule and problem not in before]
+    assert f"docs/{file}" in {problem.path for problem in found}
+
+
 def test_every_rule_has_a_failing_case_and_an_entry_for_contributors() -> None:
     elsewhere = {case[2] for case in test_rows.FAULTS} | {case[2] for case in test_pairs.FAULTS}
     elsewhere |= {case[4] for case in test_decisions.FAULTS} | {case[1] for case in test_writing.FAULTS}

@@ -180,7 +180,10 @@ def site(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Iterator[S
     handler = functools.partial(Handler, directory=str(root))
     with Server(("127.0.0.1", 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield Site(root / BASE, f"http://127.0.0.1:{server.server_port}/{BASE}/")
+        built = Site(root / BASE, f"http://127.0.0.1:{server.server_port}/{BASE}/")
+        # Many tests go through all pages: where there are none, they would find no fault.
+        assert len(built.pages) > 100
+        yield built
         server.shutdown()
 
 
@@ -226,6 +229,9 @@ def found() -> Content:
     """What stands below docs/, all of it valid."""
     read, problems = reader.read()
     assert problems == []
+    kinds = ("rows", "tools", "pairs", "notebooks", "outcomes", "claims", "runs")
+    # Tests go through all of a kind: where there is none, they would find no fault.
+    assert [kind for kind in kinds if not list(getattr(read, kind))] == []
     return read
 
 
