@@ -378,22 +378,27 @@ add_op_callback, remove_op_callback = callbacks.append, callbacks.remove
 }
 
 
+def packages_of(root: Path) -> Path:
+    """Where the packages of the environment that `make_environment` makes are."""
+    python = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    return root / "venvs" / "frameworks" / "lib" / python / "site-packages"
+
+
 def make_environment(root: Path) -> Path:
     """Make an environment that is this interpreter, with what stands for the frameworks, below a folder.
 
     Returns the folder of environments.
     """
-    folder = root / "venvs" / "frameworks" / "bin"
-    folder.mkdir(parents=True)
+    folder = root / "venvs" / "frameworks"
+    packages = packages_of(root)
     for name, text in STUBS.items():
-        file = root / "stubs" / name
+        file = packages / name
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-    python = folder / "python"
-    path = f"${{PYTHONPATH:+$PYTHONPATH:}}{root}/stubs"
-    script = f'#!/bin/sh\nPYTHONPATH="{path}" exec "{sys.executable}" "$@"\n'
-    python.write_text(script, encoding="utf-8")
-    python.chmod(0o755)
+    base = Path(sys.executable).resolve()
+    (folder / "bin").mkdir()
+    (folder / "bin" / "python").symlink_to(base)
+    (folder / "pyvenv.cfg").write_text(f"home = {base.parent}\n", encoding="utf-8")
     return root / "venvs"
 
 

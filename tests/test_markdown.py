@@ -100,7 +100,9 @@ def test_front_matter_stands_between_the_first_two_lines_of_hyphens(
         ("a\n<!-- b -->\nc", ["a", "c"]),
         ("a\n<!-- b\nc\nd -->\ne", ["a", "e"]),
         ("a\n  <!-- b\n```\nc -->\nd\n```\ne", ["a"]),
-        ("a <!-- b\nc", ["a <!-- b", "c"]),
+        ("a <!-- b\nc --> d", ["a ", " d"]),
+        ("a <!-- b -->c", ["a c"]),
+        ("a ``<``<!-- b -->c", ["a ``b``c"]),
     ],
 )
 def test_code_and_comments_are_no_text(text: str, outside: list[str]) -> None:

@@ -2,11 +2,14 @@
 
 import dataclasses
 import functools
+import importlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
 import pytest
+import typing_extensions
 
 from scripts.__main__ import main
 from scripts.commands import measure as command
@@ -15,7 +18,7 @@ from scripts.execute.pairs import chosen, drift
 from scripts.measure import case, catalogue, run
 from scripts.model.measurement import MeasuredVariant
 from scripts.problem import Problem
-from tests.conftest import Sample
+from tests.conftest import Sample, packages_of
 from tests.measure.subjects import placed, sleeping
 from tests.test_notebooks import FILE, booked, code, raw, text, write
 
@@ -61,11 +64,23 @@ class NotebookClient:
 """
 
 
+# What nbformat needs.
+READS_NOTEBOOKS = (
+    *("nbformat", "fastjsonschema", "jsonschema", "jsonschema_specifications", "referencing", "rpds"),
+    *("attr", "attrs", "jupyter_core", "platformdirs", "traitlets"),
+)
+
+
 @pytest.fixture
 def kernel(booked: Sample, interpreter: None, tmp_path: Path) -> Sample:
     """The sample with a notebook, and an environment that executes it."""
     del interpreter
-    (tmp_path / "stubs" / "nbclient.py").write_text(NBCLIENT, encoding="utf-8")
+    packages = packages_of(tmp_path)
+    (packages / "nbclient.py").write_text(NBCLIENT, encoding="utf-8")
+    for name in READS_NOTEBOOKS:  # copied: a confined program sees no other environment
+        (folder,) = importlib.import_module(name).__path__
+        shutil.copytree(folder, packages / name, ignore=shutil.ignore_patterns("__pycache__", "tests"))
+    shutil.copy(str(typing_extensions.__file__), packages)
     return booked
 
 

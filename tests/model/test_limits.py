@@ -20,7 +20,7 @@ from scripts.model.evidence import Sourced, kinds_of
 from scripts.model.measurement import MeasuredRun
 from scripts.model.notebook import Notebook
 from scripts.model.page import PageMeta
-from scripts.model.pair import GROUPS, Pair
+from scripts.model.pair import CAUSES, GROUPS, Pair
 from scripts.model.preset import Preset
 from scripts.model.result import Result
 from scripts.model.row import EDGES, Row
@@ -296,6 +296,9 @@ def test_a_tolerance_wider_than_that_of_the_group_needs_a_reason(group: str) -> 
     with pytest.raises(ValidationError, match=r"`parts` may differ by .*, but its group"):
         Pair.model_validate(data)
     data["values"][1]["because"] = "The sums are long, and rounded differently."
+    with pytest.raises(ValidationError, match=r"name the `cause`"):
+        Pair.model_validate(data)
+    data["values"][1]["cause"] = next(iter(CAUSES))
     Pair.model_validate(data)
 
 
@@ -370,7 +373,8 @@ def test_the_names_of_a_pair_are_each_given_once_and_known() -> None:
 
 
 def test_a_side_runs_in_the_usual_environment_unless_it_names_another() -> None:
-    pair = Pair.model_validate(PAIR_DATA | {"environments": {"tensorflow": "tf-keras"}})
+    two = {"environments": {"tensorflow": "tf-keras"}, "no_notebook": "It needs two."}
+    pair = Pair.model_validate(PAIR_DATA | two)
     assert pair.environment("tensorflow") == "tf-keras"
     assert pair.environment("pytorch") == "frameworks"
 

@@ -90,7 +90,8 @@ def test_a_rows_page_has_each_frameworks_rating_and_summary_below_its_name(compa
     assert reader.text(tree.css_first(".sides__tf span")) == "TensorFlow"
     said = reader.labelled(tree)
     assert said["Edge"] == "PyTorch. PyTorch does all of it, and TensorFlow most of it."
-    assert said["The article"].startswith("The article does not treat this.")
+    aside = reader.text(tree.css_first(".aside"))
+    assert aside.startswith("The article that this site checks does not treat this.")
 
 
 def test_the_data_have_each_framework_under_its_name(compared: Sample) -> None:
@@ -199,7 +200,8 @@ def test_the_mistake_names_the_program_that_it_continues(told_apart: Sample, con
     )
     assert f"These lines at the end of with_{continues}.py show it:" in text
     assert "printed by the mistake" in text
-    assert "off by 0.83, where the right program is off by 0. The test asserts at least 0.5." in text
+    assert "the result is off by 0.83; without the mistake both sides agree exactly." in text
+    assert "The test asserts an error of at least 0.5." in text
 
 
 @pytest.mark.parametrize("continues", ["tensorflow", "pytorch"])
