@@ -1,8 +1,13 @@
 """What every page carries: title, description, picture, address, headings with ids, edit link, dates."""
 
+import datetime
+
+import pytest
+from playwright.sync_api import Browser
+
 from scripts.content.tree import Content
 from scripts.rules.checked_date import WITHOUT
-from tests.site.conftest import Site
+from tests.site.conftest import Site, visitor
 
 
 def test_every_source_has_its_page(site: Site, found: Content) -> None:
@@ -62,3 +67,25 @@ def test_no_page_asks_a_third_party(site: Site) -> None:
         text = file.read_text(encoding="utf-8")
         for foreign in ("fonts.googleapis", "api.github.com", "unpkg.com", "cdn.jsdelivr"):
             assert foreign not in text
+
+
+def test_a_row_leads_to_its_file_and_to_a_form_that_names_it(site: Site) -> None:
+    links = site.pages["compare/onnx-export"].links
+    assert len([link for link in links if link.endswith("/edit/main/docs/compare/onnx-export.md")]) == 2
+    assert [link for link in links if link.endswith("/issues/new?template=evidence.yml&row=onnx-export")]
+
+
+@pytest.mark.parametrize(("days", "said"), [(-1, False), (0, True), (400, True)])
+def test_a_page_says_that_it_is_due_by_the_readers_clock(
+    site: Site, browser: Browser, days: int, said: bool
+) -> None:
+    with visitor(browser) as stranger:
+        page = stranger.new_page()
+        page.goto(f"{site.address}compare/onnx-export/")
+        by = datetime.date.fromisoformat(page.locator("[data-by]").get_attribute("data-by") or "")
+        noon = datetime.datetime.combine(by + datetime.timedelta(days), datetime.time(12), datetime.UTC)
+        page.clock.set_fixed_time(noon)
+        page.reload()
+        page.wait_for_timeout(400)
+        due = page.locator("[data-by]").get_by_text("That day has come: it is due.")
+        assert due.count() == int(said)

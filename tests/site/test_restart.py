@@ -21,12 +21,12 @@ SECONDS = 60.0
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A site of one page, with a copy of the code and of the templates."""
-    (tmp_path / "mkdocs.yml").symlink_to(paths.ROOT / "mkdocs.yml")
+    shutil.copy(paths.ROOT / "mkdocs.yml", tmp_path)
     for name in ("overrides", "scripts"):
         shutil.copytree(paths.ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
     docs = tmp_path / "docs"
     docs.mkdir()
-    (docs / "assets").symlink_to(paths.ROOT / "docs" / "assets")
+    shutil.copytree(paths.ROOT / "docs" / "assets", docs / "assets")
     (docs / ".nav.yml").write_text("nav: [index.md]\n", encoding="utf-8")
     (docs / "index.md").write_text(
         PAGE.replace("claims/first-point.md", "comparison-data.md"), encoding="utf-8"

@@ -294,7 +294,7 @@ def test_the_keyboard_goes_through_a_page_in_its_order_and_is_never_caught(
 
 
 def test_no_cookie_and_nothing_stored_but_the_readers_choices(site: Site, browser: Browser) -> None:
-    context = browser.new_context()
+    context = browser.new_context(viewport={"width": 1000, "height": 800})  # one side at a time
     page = context.new_page()
     for address in PAGES:
         page.goto(site.address + address)

@@ -238,6 +238,16 @@ addEventListener(
   { capture: true },
 );
 
+/** Say of a page that became due after it was built that it is. The clock of the reader decides. */
+function sayWhenDue() {
+  const line = document.querySelector("[data-by]");
+  const today = new Date().toISOString().slice(0, 10);
+  if (!line || line.querySelector("strong") || line.dataset.by > today) return;
+  const due = document.createElement("strong");
+  due.textContent = " That day has come: it is due.";
+  line.append(due);
+}
+
 // Parts that only some pages have ------------------------------------------------------------------------------
 
 const PARTS = {
@@ -284,6 +294,7 @@ requestAnimationFrame(() =>
     if (!lateScripts) linkNotes();
     nameCodeButtons();
     reachWide();
+    sayWhenDue();
   }),
 );
 if (document.readyState === "complete") keepPages();

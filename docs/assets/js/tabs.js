@@ -56,10 +56,14 @@ export function start(...sets) {
     if (!inputsOf(set).some((input) => ["tensorflow", "pytorch"].includes(nameOf(input)))) continue;
     labels.append(bothButton(set));
     for (const input of inputsOf(set)) {
-      input.addEventListener("change", () => choose(set, input));
+      // Material tells the remembered tab of its own choice when it comes, and presses the labels of linked sets:
+      // that is no choice of the reader's, who may have asked for both meanwhile.
+      input.addEventListener("change", ({ isTrusted }) => {
+        if (isTrusted) choose(set, input);
+      });
       // While both are shown, the tab that is checked can be chosen too, and then nothing changes.
-      labelOf(input).addEventListener("click", () => {
-        if (bothShown() && input.checked) choose(set, input);
+      labelOf(input).addEventListener("click", ({ isTrusted }) => {
+        if (isTrusted && bothShown() && input.checked) choose(set, input);
       });
     }
   }
