@@ -25,8 +25,9 @@ SUBJECT = "matmul"
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what the commands read and write."""
     root = tmp_path_factory.mktemp("copy")
-    for folder in (paths.DOCS, "requirements"):
+    for folder in (paths.DOCS, "overrides", "requirements"):
         shutil.copytree(paths.ROOT / folder, root / folder)
+    shutil.copy(paths.ROOT / "mkdocs.yml", root)
     return root
 
 
