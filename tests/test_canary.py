@@ -74,6 +74,12 @@ def test_the_page_names_what_differs_and_how(paired: Sample) -> None:
     assert "**None of 2** differ" in rendered.overview(paired.read())
 
 
+def test_code_that_is_cut_off_opens_nothing(paired: Sample) -> None:
+    cut = Deviation(kind="pairs", id="a-pair", says="use `tf.add` or `tf.ex")
+    canary_record.write(paired.docs, record([]).model_copy(update={"deviations": [cut]}))
+    assert "    - use `tf.add` or tf.ex …\n" in rendered.overview(paired.read())
+
+
 def test_a_damaged_record_is_told(paired: Sample) -> None:
     fields = json.loads(record([]).model_dump_json()) | {"day": "soon"}
     paired.write("about/canary.json", json.dumps(fields))

@@ -12,7 +12,7 @@ def overview(content: Content) -> str:
     pages["notebooks"] = {page.id: page for page, _ in content.notebooks}
     differing: dict[tuple[str, str], list[str]] = {}
     for entry in found.deviations if found else ():
-        differing.setdefault((entry.kind, entry.id), []).append(components.plain(entry.says))
+        differing.setdefault((entry.kind, entry.id), []).append(components.plain(_closed(entry.says)))
     return templates.render(
         "canary.md",
         found=found,
@@ -22,3 +22,11 @@ def overview(content: Content) -> str:
             for (kind, name), says in differing.items()
         ],
     )
+
+
+def _closed(says: str) -> str:
+    """What a check says, which may be cut off within code: then without the sign that opened it."""
+    if says.count("`") % 2 == 0:
+        return says
+    before, _, rest = says.rpartition("`")
+    return f"{before}{rest} …"
