@@ -8,7 +8,7 @@ import pytest
 
 from scripts import paths
 from scripts.commands import canary
-from scripts.content import canary_record
+from scripts.content.json_record import CANARY
 from scripts.execute import environment
 from scripts.model.canary import Canary, Deviation
 from scripts.render import canary as rendered
@@ -65,18 +65,18 @@ def record(ids: list[str]) -> Canary:
 
 def test_the_page_names_what_differs_and_how(paired: Sample) -> None:
     assert rendered.overview(paired.read()).strip() == "No run yet."
-    canary_record.write(paired.docs, record(["a-pair"]))
+    CANARY.write(paired.docs, record(["a-pair"]))
     text = rendered.overview(paired.read())
     assert "**1 of 2** differs: that many were run on 22 November 2026" in text
     assert "with torch 9.9.9." in text
     assert "- [A pair](/examples/a-pair/index.md) (example pair)\n    - `total` is &lt;b>2&lt;/b>" in text
-    canary_record.write(paired.docs, record([]))
+    CANARY.write(paired.docs, record([]))
     assert "**None of 2** differ" in rendered.overview(paired.read())
 
 
 def test_code_that_is_cut_off_opens_nothing(paired: Sample) -> None:
     cut = Deviation(kind="pairs", id="a-pair", says="use `tf.add` or `tf.ex")
-    canary_record.write(paired.docs, record([]).model_copy(update={"deviations": [cut]}))
+    CANARY.write(paired.docs, record([]).model_copy(update={"deviations": [cut]}))
     assert "    - use `tf.add` or tf.ex …\n" in rendered.overview(paired.read())
 
 

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts import dates, paths
-from scripts.content import canary_record, reader
+from scripts.content import reader
+from scripts.content.json_record import CANARY
 from scripts.content.tree import Content
 from scripts.execute import environment
 from scripts.model.canary import Canary, Deviation, What
@@ -53,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
         deviations += found_in(lines, kind, _ids(read, kind))
     versions = environment.versions_of(options.environment, PACKAGES)
     found = Canary(day=dates.current(), versions=versions, ran=ran, deviations=deviations)
-    canary_record.write(read.docs, found)
+    CANARY.write(read.docs, found)
     print(f"canary: {sum(ran.values())} ran, {len({(entry.kind, entry.id) for entry in deviations})} differ")
     return 0
 

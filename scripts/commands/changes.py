@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from scripts import paths
-from scripts.content import change_record, difference, reader, revision
+from scripts.content import difference, reader, revision
 from scripts.content.difference import Difference
+from scripts.content.json_record import CHANGES
 from scripts.content.revision import RevisionError
 from scripts.model.change import Change, Changes
 from scripts.problem import Problem
@@ -23,7 +24,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read each commit since the last that was read. Returns 1 where the record or the history is missing."""
     read, _ = reader.read(options.root)
-    recorded = change_record.read(read.docs)
+    recorded = CHANGES.read(read.docs)
     if isinstance(recorded, Problem):
         print(recorded, file=sys.stderr)
         return 1
@@ -39,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     older = recorded.changes if recorded else []
     newest = commits[-1][0]
-    change_record.write(read.docs, Changes(upto=newest, changes=[*reversed(found), *older]))
+    CHANGES.write(read.docs, Changes(upto=newest, changes=[*reversed(found), *older]))
     print(f"{len(commits) - 1} commit(s) read, {len(found)} change(s) for readers")
     return 0
 

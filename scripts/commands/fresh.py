@@ -6,7 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 from scripts import dates, paths
-from scripts.content import due, looks, reader
+from scripts.content import due, reader
+from scripts.content.json_record import LOOKS
 from scripts.content.tree import Content
 from scripts.model.freshness import STATES, Freshness
 from scripts.outside import links, releases
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
             found = found.model_copy(update={"releases": newest, "releases_seen": today})
             behind = sum(entry.said != entry.newest for entry in newest)
             print(f"releases: {len(newest)} named, {behind} of them not the newest")
-    looks.write(read.docs, found)
+    LOOKS.write(read.docs, found)
     if options.report:
         options.report.write_text(report(read, found), encoding="utf-8")
     return int(failed)

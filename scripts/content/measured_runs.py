@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from scripts import paths
 from scripts.content import source
+from scripts.content.json_record import fault_of
 from scripts.model.measurement import MeasuredRun, MeasuredSubject, MeasuredVariant
 from scripts.problem import Problem
 
@@ -69,9 +70,7 @@ def _run(file: Path) -> MeasuredRun | str:
     try:
         return MeasuredRun.model_validate_json(source.read(file))
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(map(str, first["loc"]))
-        return f"no result of a run: {f'`{where}`: ' if where else ''}{first['msg']}"
+        return fault_of(error, "result of a run")
 
 
 def of_subject(runs: Sequence[tuple[str, MeasuredRun]], subject: str) -> list[SubjectRun]:

@@ -7,19 +7,17 @@ from typing import Any, TypeVar
 
 from scripts import paths
 from scripts.content import (
-    canary_record,
-    change_record,
     counts,
     files,
-    looks,
     markdown,
     measured_runs,
     notebook_file,
     records,
     source,
 )
+from scripts.content.json_record import CANARY, CHANGES, LOOKS, Found, JsonRecord
 from scripts.content.page import Page
-from scripts.content.tree import ARTICLE, DECISION, MOVES, PRESETS, SEARCH, Content
+from scripts.content.tree import ARTICLE, DECISION, MOVES, PRESETS, SEARCH, UNREACHABLE, Content
 from scripts.model.article import Article
 from scripts.model.decision import Decision
 from scripts.model.freshness import Freshness, Unreachables
@@ -68,21 +66,15 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
     faults = [problem for problem in measured_runs.faults(docs) if problem.path not in unread]
     problems += faults
     unread |= {problem.path for problem in faults}
-    unreachable, unreachable_data, faults = _read_records(docs / looks.UNREACHABLE, Unreachables, unread)
+    unreachable, unreachable_data, faults = _read_records(docs / UNREACHABLE, Unreachables, unread)
     problems += faults
     left_out = tuple(unreachable.root) if isinstance(unreachable, Unreachables) else ()
-    freshness = looks.read(docs) if _path(docs / looks.NAME, docs) not in unread else Freshness()
-    if isinstance(freshness, Problem):
-        problems.append(freshness)
-        freshness = Freshness()
-    canary = canary_record.read(docs) if _path(docs / canary_record.NAME, docs) not in unread else None
-    if isinstance(canary, Problem):
-        problems.append(canary)
-        canary = None
-    changes = change_record.read(docs) if _path(docs / change_record.NAME, docs) not in unread else None
-    if isinstance(changes, Problem):
-        problems.append(changes)
-        changes = None
+    freshness, faults = _read_json(LOOKS, docs, unread)
+    problems += faults
+    canary, faults = _read_json(CANARY, docs, unread)
+    problems += faults
+    changes, faults = _read_json(CHANGES, docs, unread)
+    problems += faults
     content = Content(
         root=root,
         pages=tuple(pages),
@@ -99,7 +91,7 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
         decision_data=decision_data,
         runs=tuple(measured_runs.read(docs)),
         unread=frozenset(unread),
-        freshness=freshness,
+        freshness=freshness or Freshness(),
         canary=canary,
         changes=tuple(changes.changes) if changes else (),
         unreachable=left_out,
@@ -179,6 +171,15 @@ def _read_records(
         return None, data, problems
     record, problems = records.validate(model, data, path)
     return record, data, problems
+
+
+def _read_json(
+    record: JsonRecord[Found], docs: Path, unread: Collection[str]
+) -> tuple[Found | None, list[Problem]]:
+    if _path(docs / record.name, docs) in unread:
+        return None, []
+    found = record.read(docs)
+    return (None, [found]) if isinstance(found, Problem) else (found, [])
 
 
 def _path(file: Path, docs: Path) -> str:

@@ -32,6 +32,7 @@ MOVES = "moves.yml"
 PRESETS = "compare/presets.yml"
 DECISION = "decide/questions.yml"
 SEARCH = "search.yml"
+UNREACHABLE = "about/unreachable.yml"
 # The parts of the site in lists of all pages: title, folder.
 SECTIONS = (
     ("Start", ""),

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 
 from scripts import dates, paths
-from scripts.content.looks import UNREACHABLE
-from scripts.content.tree import Content
+from scripts.content.tree import UNREACHABLE, Content
 from scripts.outside import links
 from scripts.problem import Problem
 
