@@ -10,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -45,9 +47,11 @@ def main(base: str, site: str, folder: str) -> int:
     goal = Path(folder)
     goal.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        sites = {"before": _site_of(commit, Path(scratch)), "after": Path(site)}
-        taken = [_take(sites, goal, url) for url in pages[:MOST]] if pages else []
-        _remove_worktree(Path(scratch))
+        try:
+            sites = {"before": _site_of(commit, Path(scratch)), "after": Path(site)}
+            taken = _take(sites, goal, pages[:MOST])
+        finally:
+            _remove_worktree(Path(scratch))
     left = len(pages) - MOST
     (goal / "index.html").write_text(_page(taken, left), encoding="utf-8")
     print(f"{len(taken)} page(s) in {goal}/index.html{f'; {left} more have changed' if left > 0 else ''}")
@@ -70,33 +74,41 @@ def _remove_worktree(scratch: Path) -> None:
     subprocess.run(command, check=False)
 
 
-def _take(sites: dict[str, Path], goal: Path, url: str) -> tuple[str, dict[str, str]]:
-    """Pictures of one page in both sites on each screen: its address, and the files by their looks."""
-    files = {}
+def _take(sites: dict[str, Path], goal: Path, urls: list[str]) -> list[tuple[str, dict[str, str]]]:
+    """Pictures of pages in both sites on each screen: each address, with the files by their looks."""
+    taken: list[tuple[str, dict[str, str]]] = [(url, {}) for url in urls]
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         for when, site in sites.items():
-            if not (site / url / "index.html").is_file():
-                continue
-            for screen, size in SCREENS.items():
-                name = f"{url.strip('/').replace('/', '-') or 'start'}-{screen}-{when}.png"
-                _photograph(browser, site, url, size, goal / name)
-                files[f"{screen} {when}"] = name
+            with _served(site) as address:
+                for url, files in taken:
+                    if not (site / url / "index.html").is_file():
+                        continue
+                    for screen, size in SCREENS.items():
+                        name = f"{url.strip('/').replace('/', '-') or 'start'}-{screen}-{when}.png"
+                        _photograph(browser, address + url, size, goal / name)
+                        files[f"{screen} {when}"] = name
         browser.close()
-    return url, files
+    return taken
 
 
-def _photograph(browser: Browser, site: Path, url: str, size: ViewportSize, file: Path) -> None:
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
+    """Serve a site; give its address, with a final slash."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
+def _photograph(browser: Browser, address: str, size: ViewportSize, file: Path) -> None:
     page = browser.new_page(viewport=size)
-    page.goto(f"http://127.0.0.1:{server.server_address[1]}/{url}", wait_until="load")
+    page.goto(address, wait_until="load")
     height = min(page.evaluate("document.documentElement.scrollHeight"), MOST_HEIGHT)
     page.screenshot(
         path=file, full_page=True, clip={"x": 0, "y": 0, "width": size["width"], "height": height}
     )
     page.close()
-    server.shutdown()
 
 
 def _page(taken: list[tuple[str, dict[str, str]]], left: int) -> str:

@@ -40,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
     for kind, command in COMMANDS.items():
         if options.only and kind not in options.only:
             continue
-        ran[kind] = len(_ids(read, kind))
+        ids = _ids(read, kind)
+        ran[kind] = len(ids)
         words = [sys.executable, "-m", "scripts", command, "--check", "--jobs", str(options.jobs)]
         variables = {**os.environ, environment.REPLACES: options.environment}
         with subprocess.Popen(
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
             for line in process.stdout:
                 print(line, end="", flush=True)
                 lines.append(line.rstrip("\n"))
-        deviations += found_in(lines, kind, _ids(read, kind))
+        deviations += found_in(lines, kind, ids)
     versions = environment.versions_of(options.environment, PACKAGES)
     found = Canary(day=dates.current(), versions=versions, ran=ran, deviations=deviations)
     CANARY.write(read.docs, found)
@@ -64,23 +65,17 @@ def found_in(lines: list[str], kind: What, ids: set[str]) -> Iterator[Deviation]
     for line in lines:
         if match := _PROBLEM.match(line):
             path = Path(match[1])
-            name = path.stem.removesuffix("-example").removesuffix(".run").removesuffix("-example")
-            name = path.parent.name if path.parent.name in ids else name
+            name = path.parent.name if kind == "pairs" else path.stem.removesuffix("-example")
             if name in ids:
                 yield Deviation(kind=kind, id=name, says=match[2])
 
 
 def _ids(content: Content, kind: What) -> set[str]:
-    """The ids of all that a kind has."""
-    return set(
-        {
-            "pairs": [name for name, page in content.pair_pages.items() if _runs_here(page)],
-            "programs": list(content.programs),
-            "notebooks": [page.id for page, _ in content.notebooks],
-        }[kind]
-    )
-
-
-def _runs_here(page: object) -> bool:
-    meta = getattr(page, "meta", None)
-    return bool(meta and meta.pair and not meta.pair.needs_gpu)
+    """The ids of all that a kind has and that runs here."""
+    match kind:
+        case "pairs":
+            return {page.id for page, pair in content.pairs if not pair.needs_gpu}
+        case "programs":
+            return set(content.programs)
+        case "notebooks":
+            return {page.id for page, _ in content.notebooks}

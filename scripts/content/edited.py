@@ -51,9 +51,10 @@ def since(name: str, content: Content) -> Edited:
         base = revision.merge_base(root, name)
     except RevisionError as error:
         raise RevisionError(f"--since {error}") from error
-    changed = _git(root, "diff", "--name-only", "-z", "--no-renames", "--relative", base, "--", paths.DOCS)
-    added = _git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", paths.DOCS)
-    files = {name for name in (changed + added).split("\0") if name}
+    differing = ("diff", "--name-only", "-z", "--no-renames", "--relative", base)
+    changed = revision.git(root, *differing, "--", paths.DOCS)
+    added = revision.git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", paths.DOCS)
+    files = {name for name in (changed + added).decode().split("\0") if name}
     claims = _changed_claims(content, base) if CLAIMS in files else set()
     return Edited(frozenset(map(_page_of, files)), frozenset(claims))
 
@@ -61,7 +62,7 @@ def since(name: str, content: Content) -> Edited:
 def _changed_claims(content: Content, base: str) -> set[str]:
     """The claims whose records are not those at the base: one file holds them all."""
     try:
-        before = _claims(_git(content.root, "show", f"{base}:./{CLAIMS}"))
+        before = _claims(revision.git(content.root, "show", f"{base}:./{CLAIMS}").decode())
     except subprocess.CalledProcessError:
         before = {}  # the file is new
     now = _claims(source.read(content.root / CLAIMS))
@@ -86,9 +87,3 @@ def _relative(file: str, root: Path) -> str:
     if path.is_absolute() and path.is_relative_to(root):
         path = path.relative_to(root)
     return path.as_posix()
-
-
-def _git(root: Path, *arguments: str) -> str:
-    return subprocess.run(
-        ["git", "-C", str(root), *arguments], capture_output=True, text=True, encoding="utf-8", check=True
-    ).stdout

@@ -36,7 +36,7 @@ def content_at(root: Path, commit: str) -> Content:
 
     """
     try:
-        packed = _git(root, "archive", "--format=tar", commit, paths.DOCS)
+        packed = git(root, "archive", "--format=tar", commit, paths.DOCS)
     except subprocess.CalledProcessError as error:
         raise _unknown(commit, error) from error
     with tempfile.TemporaryDirectory() as folder:
@@ -55,7 +55,7 @@ def merge_base(root: Path, revision: str) -> str:
 
     """
     try:
-        return _git(root, "merge-base", "--end-of-options", revision, "HEAD").decode().strip()
+        return git(root, "merge-base", "--end-of-options", revision, "HEAD").decode().strip()
     except subprocess.CalledProcessError as error:
         raise _unknown(revision, error) from error
 
@@ -68,8 +68,8 @@ def commits(root: Path, since: str) -> list[tuple[str, datetime.date]]:
 
     """
     try:
-        first = _git(root, "log", "-1", "--format=%H %cs", "--end-of-options", since).decode()
-        rest = _git(
+        first = git(root, "log", "-1", "--format=%H %cs", "--end-of-options", since).decode()
+        rest = git(
             root,
             "log",
             "--reverse",
@@ -91,5 +91,11 @@ def _unknown(revision: str, error: subprocess.CalledProcessError) -> RevisionErr
     return RevisionError(f"{revision}: cannot be compared with ({said}); {remedy}")
 
 
-def _git(root: Path, *arguments: str) -> bytes:
+def git(root: Path, *arguments: str) -> bytes:
+    """What git prints.
+
+    Raises:
+        CalledProcessError: git refuses.
+
+    """
     return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True).stdout

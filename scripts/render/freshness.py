@@ -11,7 +11,9 @@ from scripts.render import templates
 def overview(content: Content) -> str:
     """What is due, what links are not as they were, and which releases are newer than the named ones."""
     found = content.freshness
-    pages = links.addresses(content)
+    troubled = [entry for entry in found.links if entry.state != "ok"]
+    pages = links.addresses(content) if troubled else {}
+    due_now = due.within(content, 0)
     by_path = {page.path: page for page in content.pages}
     return templates.render(
         "freshness.md",
@@ -19,13 +21,12 @@ def overview(content: Content) -> str:
         states=STATES,
         troubled=[
             (entry, [by_path[path] for path in pages.get(entry.url, []) if path in by_path])
-            for entry in found.links
-            if entry.state != "ok"
+            for entry in troubled
         ],
         counted=len(found.links),
         behind=[entry for entry in found.releases if entry.said != entry.newest],
-        due=[(entry, by_path.get(entry.path)) for entry in due.within(content, 0)],
-        soon=len(due.within(content, due.SOON)) - len(due.within(content, 0)),
+        due=[(entry, by_path.get(entry.path)) for entry in due_now],
+        soon=len(due.within(content, due.SOON)) - len(due_now),
         days=due.SOON,
         unreachable=content.unreachable,
         today=dates.today(),
