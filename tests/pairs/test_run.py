@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from scripts.content import pair_files, pair_record
+from scripts.content import pair_files, pair_record, reader
+from scripts.execute.pairs import notebook
 from tests.conftest import Sample
 
 HERE = "examples/a-pair"
@@ -262,6 +263,22 @@ def test_a_run_leaves_nothing_beside_the_programs(paired: Sample) -> None:
         *pair_files.PROGRAMS.values(),
         *("index.md", "inputs.py", "mistake.py", "result.json", "a-pair.ipynb"),
     }
+
+
+@pytest.mark.parametrize(
+    ("imported", "first"),
+    [("import tensorflow, torch", True), ("import keras, torch", True), ("import torch", False)],
+)
+def test_a_notebook_of_both_loads_the_compiler_of_pytorch_first(
+    paired: Sample, imported: str, first: bool
+) -> None:
+    """Loaded after TensorFlow, it ended the kernel."""
+    paired.write(f"{HERE}/with_tensorflow.py", f"{imported}\n")
+    paired.write(f"{HERE}/with_pytorch.py", f"{imported}\n")
+    (page, _), *_ = reader.read(paired.root)[0].pairs
+    cells = json.loads(notebook.text(paired.docs, page))["cells"]
+    install = "".join(next(cell for cell in cells if cell["cell_type"] == "code")["source"])
+    assert install.endswith("\nimport torch._dynamo") is first
 
 
 def test_the_notebook_runs_from_top_to_bottom(paired: Sample, tmp_path: Path) -> None:
