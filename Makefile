@@ -165,6 +165,7 @@ page-bytes: build $(VENVS)/test/.done tests/node_modules/.done ## Print bytes an
 	$(TEST) -m tests.bench.compare_table
 	$(TEST) -m tests.bench.search site
 	$(TEST) -m tests.bench.growth
+	$(TEST) -m tests.bench.page_weight site
 
 .PHONY: mutants
 mutants: $(VENVS)/mutants/.done tests/node_modules/.done $(MUTANTS)/node_modules/.done ## Break the code on purpose, and see whether the tests notice; MODULE=<file>: that one alone
