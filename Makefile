@@ -41,7 +41,7 @@ check: $(VENVS)/site/.done ## Find every error in the content, in seconds; SINCE
 
 .PHONY: fresh
 fresh: $(VENVS)/site/.done ## Look whether outside links and named releases are as the site says, and record it
-	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts fresh $(if $(REPORT),--report "$(REPORT)")
+	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts fresh $(if $(ISSUES),--issues "$(ISSUES)")
 
 .PHONY: changes
 changes: $(VENVS)/site/.done ## Read from the history what has changed for readers, and record it

@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
-# Puts what the weekly looks found into one pull request and one issue, each updated in place.
-# `tell.sh FOLDER`: the folder holds records of docs/about/, and report.md for the issue. Needs git, gh and GH_TOKEN.
+# Puts the records of the weekly looks into one pull request, which is updated in place.
+# `tell.sh FOLDER`: the folder holds records of docs/about/. Needs git, gh and GH_TOKEN.
 set -euo pipefail
 folder=$1
 branch=weekly-looks
-title="What has aged"
 
 for record in freshness.json canary.json; do
   if [ -f "$folder/$record" ]; then cp "$folder/$record" "docs/about/$record"; fi
@@ -21,16 +20,4 @@ else
     gh pr create --head "$branch" --title "Record what the weekly looks found" \
       --body "Written by the workflow Weekly. Merging it shows the new lists on the pages Freshness and Newest releases."
   fi
-fi
-
-if [ ! -f "$folder/report.md" ]; then
-  echo "no report of links and releases"
-  exit 0
-fi
-number=$(gh issue list --label freshness --state open --limit 1 --json number --jq '.[].number')
-if [ -n "$number" ]; then
-  gh issue edit "$number" --body-file "$folder/report.md"
-else
-  gh label create freshness --description "What the weekly look found" --force
-  gh issue create --title "$title" --label freshness --body-file "$folder/report.md"
 fi
