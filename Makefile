@@ -139,7 +139,7 @@ check-notebooks: $(VENVS)/test/.done frameworks ## Execute copies of all noteboo
 
 .PHONY: benchmarks
 benchmarks: $(VENVS)/site/.done frameworks ## Measure both frameworks side by side; writes a new file of results
-	$(SITE) -m scripts measure
+	$(SITE) -m scripts measure $(if $(MACHINE),--machine "$(MACHINE)")
 
 .PHONY: check-benchmarks
 check-benchmarks: $(VENVS)/test/.done frameworks ## Try every variant of every measurement once; times nothing
