@@ -126,8 +126,8 @@ check-pair-notebooks: $(VENVS)/test/.done frameworks ## Run the notebooks of pai
 	$(TEST) -m scripts run --notebooks $(if $(ALL),,--tenth "$$(git rev-parse HEAD)" $(if $(SINCE),--since "$(SINCE)"))
 
 .PHONY: check-recording
-check-recording: $(VENVS)/test/.done frameworks ## Record a pair, a program, a notebook and a measurement into a copy of the tree
-	$(TEST) -m pytest tests/recording_for_real.py
+check-recording: $(VENVS)/test/.done frameworks ## Record one of each kind in a copy of the tree, and follow each recipe of the guide
+	$(TEST) -m pytest tests/recording_for_real.py tests/recipes_for_real.py
 
 .PHONY: notebooks
 notebooks: $(VENVS)/site/.done frameworks ## Execute all notebooks and store their outputs
