@@ -41,7 +41,7 @@ check: $(VENVS)/site/.done ## Find every error in the content, in seconds; SINCE
 
 .PHONY: fresh
 fresh: $(VENVS)/site/.done ## Look whether outside links and named releases are as the site says, and record it
-	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts fresh $(if $(REPORT),--report "$(REPORT)")
+	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts fresh $(if $(ISSUES),--issues "$(ISSUES)")
 
 .PHONY: changes
 changes: $(VENVS)/site/.done ## Read from the history what has changed for readers, and record it
@@ -126,8 +126,8 @@ check-pair-notebooks: $(VENVS)/test/.done frameworks ## Run the notebooks of pai
 	$(TEST) -m scripts run --notebooks $(if $(ALL),,--tenth "$$(git rev-parse HEAD)" $(if $(SINCE),--since "$(SINCE)"))
 
 .PHONY: check-recording
-check-recording: $(VENVS)/test/.done frameworks ## Record a pair, a program, a notebook and a measurement into a copy of the tree
-	$(TEST) -m pytest tests/recording_for_real.py
+check-recording: $(VENVS)/test/.done frameworks ## Record one of each kind in a copy of the tree, and follow each recipe of the guide
+	$(TEST) -m pytest tests/recording_for_real.py tests/recipes_for_real.py
 
 .PHONY: notebooks
 notebooks: $(VENVS)/site/.done frameworks ## Execute all notebooks and store their outputs
@@ -139,7 +139,7 @@ check-notebooks: $(VENVS)/test/.done frameworks ## Execute copies of all noteboo
 
 .PHONY: benchmarks
 benchmarks: $(VENVS)/site/.done frameworks ## Measure both frameworks side by side; writes a new file of results
-	$(SITE) -m scripts measure
+	$(SITE) -m scripts measure $(if $(MACHINE),--machine "$(MACHINE)")
 
 .PHONY: check-benchmarks
 check-benchmarks: $(VENVS)/test/.done frameworks ## Try every variant of every measurement once; times nothing
@@ -165,6 +165,7 @@ page-bytes: build $(VENVS)/test/.done tests/node_modules/.done ## Print bytes an
 	$(TEST) -m tests.bench.compare_table
 	$(TEST) -m tests.bench.search site
 	$(TEST) -m tests.bench.growth
+	$(TEST) -m tests.bench.page_weight site
 
 .PHONY: mutants
 mutants: $(VENVS)/mutants/.done tests/node_modules/.done $(MUTANTS)/node_modules/.done ## Break the code on purpose, and see whether the tests notice; MODULE=<file>: that one alone

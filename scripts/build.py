@@ -6,7 +6,17 @@ from pathlib import Path
 from typing import Any, Self
 
 from scripts import dates, paths
-from scripts.content import counts, due, embedded_html, markdown, notebook_file, notes, reader, source
+from scripts.content import (
+    counts,
+    due,
+    embedded_html,
+    markdown,
+    notebook_file,
+    notes,
+    page_weight,
+    reader,
+    source,
+)
 from scripts.content.tree import Content
 from scripts.model.move import Move
 from scripts.model.page import PageMeta
@@ -214,6 +224,10 @@ class Build:
         javascript.write(site)
         for page in self.content.pages:
             social_cards.write(page, due.of(self.content, page), site / "assets" / "cards")
+
+    def too_heavy(self, site: Path) -> list[Problem]:
+        """The pages that weigh more than they may, as they were written; none while serving."""
+        return [] if self.serving else list(page_weight.over(self.content, site))
 
     def _former_ids(self) -> list[Move]:
         """The addresses that rows, pairs and outcomes had under former ids."""

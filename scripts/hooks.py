@@ -103,5 +103,8 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write everything that is not a page."""
-    build().write(Path(config.site_dir), config.site_url or "/", config.site_name, config.extra_css)
+    """Write everything that is not a page, and warn of pages that are too heavy."""
+    site = Path(config.site_dir)
+    build().write(site, config.site_url or "/", config.site_name, config.extra_css)
+    for problem in build().too_heavy(site):
+        logging.getLogger("mkdocs.hooks").warning(problem)

@@ -12,10 +12,11 @@ from pathlib import Path
 import pytest
 
 from scripts.__main__ import main
-from scripts.model.freshness import LinkState
+from scripts.commands import fresh
+from scripts.model.freshness import Freshness, LinkState, ReleaseState
 from scripts.outside import links, releases
 from scripts.outside.fetch import Answer, Fetcher
-from tests.conftest import TODAY, Sample
+from tests.conftest import TODAY, Sample, set_day
 
 PAGE = "<h1 id=top>All</h1><p>Keras 3 runs on <b>PyTorch</b>\n too.<h2 id='user-content-more'>More</h2>"
 
@@ -204,15 +205,60 @@ def test_a_look_is_recorded_and_told(
     for name in ("home: https://example.org/tool", "url: https://example.org/tool"):
         compared.change("tools/one.md", name, name.replace("https://example.org/tool", cited))
     monkeypatch.setattr("scripts.commands.fresh.Fetcher", lambda: Fake({}))
-    report = tmp_path / "report.md"
-    assert main(["fresh", "links", "--root", str(compared.root), "--report", str(report)]) == 0
+    file = tmp_path / "issues.json"
+    assert main(["fresh", "links", "--root", str(compared.root), "--issues", str(file)]) == 0
     assert capsys.readouterr().out == "links: 1 gone\n"
     (entry,) = compared.read().freshness.links
     assert (entry.url, entry.state, entry.since) == (cited, "gone", TODAY)
-    text = report.read_text(encoding="utf-8")
-    assert (
-        f"- [ ] {cited}: is no longer there since 2026-11-22 (404 Not Found); in docs/tools/one.md\n" in text
-    )
+    (issue,) = json.loads(file.read_text(encoding="utf-8"))
+    assert (issue["owner"], issue["items"]) == ("", 1)
+    assert "\n## Links: 1\n" in issue["text"]
+    said = f"- [ ] {cited}: is no longer there since 2026-11-22 (`404 Not Found`); in docs/tools/one.md\n"
+    assert said in issue["text"]
+
+
+def test_each_owner_is_told_of_own_files_alone(compared: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file with two owners is both's; what nobody owns is in the entry without an owner."""
+    github = compared.root / ".github"
+    github.mkdir()
+    lines = "/docs/ @both @one\n/docs/compare/ @rows\n/docs/about/\n/README.md @idle\n"
+    (github / "CODEOWNERS").write_text(lines, encoding="utf-8")
+    set_day(monkeypatch, datetime.date(2027, 11, 22))
+    found = fresh.issues(compared.read(), Freshness())
+    told = {
+        str(entry["owner"]): {
+            path for path in ("index.md", "tools/one.md", "compare/a-row.md", "about/article.yml")
+            if f" docs/{path}:" in str(entry["text"])
+        }
+        for entry in found
+    }  # fmt: skip
+    mine = {"index.md", "tools/one.md"}
+    assert told == {
+        "": {"about/article.yml"},
+        "@both": mine,
+        "@idle": set(),
+        "@one": mine,
+        "@rows": {"compare/a-row.md"},
+    }
+    assert [entry["items"] for entry in found if entry["owner"] == "@idle"] == [0]
+
+
+def test_what_a_release_or_a_link_concerns_decides_whom_it_is_told(compared: Sample) -> None:
+    (compared.root / ".github").mkdir()
+    lines = "/docs/tools/ @tools\n/requirements/ @pins\n"
+    (compared.root / ".github/CODEOWNERS").write_text(lines, encoding="utf-8")
+    day = datetime.date(2026, 11, 1)
+    states = [
+        ReleaseState(name="torch on PyPI", where=where, said="2.13.0", newest=newest, released=day)
+        for where, newest in (("requirements/frameworks.in", "2.15.0"), ("docs/tools/one.md", "2.13.0"))
+    ]
+    gone = LinkState(url="https://example.org/tool", state="gone", detail="`a` @b", seen=day, since=day)
+    nowhere = LinkState(url="https://a.org/", state="gone", seen=day, since=day)
+    found = fresh.issues(compared.read(), Freshness(releases=states, links=[gone, nowhere]))
+    texts = {str(entry["owner"]): str(entry["text"]) for entry in found}
+    assert "torch on PyPI: requirements/frameworks.in names 2.13.0, and 2.15.0 is of" in texts["@pins"]
+    assert "docs/tools/one.md names" not in "".join(texts.values())  # it names the newest
+    assert "https://a.org/: is no longer there since 2026-11-01; in no page" in texts[""]
 
 
 def test_what_cannot_be_reached_is_left_out_until_its_day(

@@ -43,7 +43,7 @@ KINDS = {
         "first-gradient",
         {
             f"pair/{name}": f"docs/examples/{{id}}/{name}"
-            for name in ("index.md", "with_tensorflow.py", "with_pytorch.py", "mistake.py")
+            for name in ("index.md", "inputs.py", "with_tensorflow.py", "with_pytorch.py", "mistake.py")
         },
     ),
     "outcome": Kind("keras", {"outcome.md": "docs/decide/{id}.md"}),

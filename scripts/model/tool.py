@@ -66,6 +66,10 @@ class Tool(Checked):
     replaced_by: list[Successor] = Field(
         description="What replaced it; needed if it is deprecated, archived or renamed, else `[]`"
     )
+    counterpart: Identifier | None = Field(
+        default=None,
+        description="Id of the tool that does the same for the other framework; left out if none is known",
+    )
     newest: Release = Field(description="Newest release")
     licence: Annotated[
         str,
@@ -90,6 +94,17 @@ class Tool(Checked):
         if self.status in ("deprecated", "archived", "renamed") and not self.replaced_by:
             raise ValueError(f"a tool with status {self.status!r} names what replaced it")
         return self
+
+    @model_validator(mode="after")
+    def _counterpart_is_of_one_side(self) -> Self:
+        if self.side == "both" and self.counterpart:
+            raise ValueError("a tool for both frameworks has no `counterpart`")
+        return self
+
+    @property
+    def lacks_counterpart(self) -> bool:
+        """Whether it belongs to one framework, and nobody has named what does the same for the other."""
+        return self.side != "both" and self.counterpart is None
 
     @model_validator(mode="after")
     def _use_is_explained(self) -> Self:

@@ -1,4 +1,4 @@
-"""A program can be parsed, and its lines fit a phone; code on a page has straight quotes.
+"""A program can be parsed, is formatted, and its lines fit a phone; code on a page has straight quotes.
 
 A record holds for the very text of a program: what is formatted later has to be run again.
 """
@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.content import files, markdown, pair_files, source
+from scripts.content import code_style, files, markdown, pair_files, source
 from scripts.content.page import Page
 from scripts.content.tree import Content
 from scripts.problem import Problem
@@ -22,7 +22,20 @@ _CURLY = re.compile(r"[“”‘’]")
 
 
 def check(content: Content) -> Iterator[Problem]:
-    """Find programs that cannot be parsed, lines that are too long, and white space at their ends."""
+    """Find programs that cannot be parsed, long lines, white space at their ends, and what Ruff finds.
+
+    What Ruff finds of a file is told when nothing else is wrong with it: most of that has the same cause.
+    """
+    found = list(_forms(content))
+    yield from found
+    told = {problem.path for problem in found}
+    for finding in code_style.findings(content.root):
+        if finding.path not in told:
+            yield _style(finding, content)
+
+
+def _forms(content: Content) -> Iterator[Problem]:
+    """What can be seen without Ruff."""
     for page in content.pages:
         if not page.is_notebook:
             yield from _curly(page)
@@ -45,6 +58,20 @@ def check(content: Content) -> Iterator[Problem]:
             yield Problem(
                 path, last, "the file does not end with one line end", f"correct it, then {again}", RULE
             )
+
+
+def _style(finding: code_style.Finding, content: Content) -> Problem:
+    """The problem of what Ruff finds, and how to mend it before the program is run for its record."""
+    file = content.root / finding.path
+    again = f", then {_again(file, content.docs)}" if file.suffix == ".py" else ""
+    if finding.rule:
+        fault = f"{finding.message} ({finding.rule} of Ruff)"
+        return Problem(finding.path, finding.line, fault, f"correct it{again}", RULE)
+    places = f" in {finding.places} places" if finding.places > 1 else ""
+    remedy = f"run `python -m ruff format {finding.path}`{again}"
+    if again:
+        remedy += ": a record holds for the very text"
+    return Problem(finding.path, finding.line, f"not as the formatter writes it{places}", remedy, RULE)
 
 
 def _curly(page: Page) -> Iterator[Problem]:

@@ -68,7 +68,7 @@ def test_a_new_pair_is_a_folder_that_lacks_a_run_alone(
     assert main(["new", "pair", "my-pair"]) == 0
     assert capsys.readouterr().out.split() == [
         f"docs/examples/my-pair/{name}"
-        for name in ("index.md", "with_tensorflow.py", "with_pytorch.py", "mistake.py")
+        for name in ("index.md", "inputs.py", "with_tensorflow.py", "with_pytorch.py", "mistake.py")
     ]
     problems = [problem for problem in compared.problems() if problem.rule != "placeholder"]
     assert [problem.remedy for problem in problems] == ["run `python -m scripts run my-pair`"]

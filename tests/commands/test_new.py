@@ -267,7 +267,8 @@ def test_a_program_that_is_there_already_is_not_written_over(
     message = refused(site, ["pair", "my-pair"], capsys)
     assert message.startswith("docs/examples/my-pair/mistake.py: exists already")
     site.write("examples/your-pair/inputs.py", "numbers = [1]\n")
-    assert main(["new", "pair", "your-pair"]) == 0
+    message = refused(site, ["pair", "your-pair"], capsys)
+    assert message.startswith("docs/examples/your-pair/inputs.py: exists already")
 
 
 def test_a_folder_that_is_a_file_is_one_message(site: Sample, capsys: pytest.CaptureFixture[str]) -> None:

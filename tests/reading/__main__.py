@@ -1,18 +1,18 @@
 """Measure the reading of the built site beside plain pages and two default themes: `make page-speed`.
 
-Bytes, requests, elements, blocking, axe, HTML and links are held against budgets.yml, and a breach is an
-error. Lighthouse and times are told as ratios to the plain page of the same text, measured in the same
-rounds, and are never asserted.
+Bytes, requests, elements, blocking, axe, HTML and links are held against budgets.yml, files against what
+scripts/content/page_weight.py states, and a breach is an error. Lighthouse and times are told as ratios to
+the plain page of the same text, measured in the same rounds, and are never asserted.
 """
 
 import argparse
-import gzip
 import json
 import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
+from scripts.content import page_weight, reader
 from tests.reading import budgets, peers
 from tests.reading.budgets import Budget, BudgetError
 from tests.reading.probe import Seen, look
@@ -57,6 +57,7 @@ def main(arguments: list[str] | None = None) -> int:
         found = _seen(sites, pages, 0 if options.quick else options.runs)
         faults = {name: invalid(folder, pages) for name, (folder, _) in sites.items()}
         over = [breach for budget in allowed for breach in _breaches(budget, site, found[OURS], faults[OURS])]
+        over += [str(problem) for problem in page_weight.over(reader.read()[0], site)]
         over += [f"{link}; correct it" for link in broken(Site(site, ""))]
     print(table(found, {name: {page: len(of[page]) for page in pages} for name, of in faults.items()}))
     if not options.quick:
@@ -74,11 +75,6 @@ def main(arguments: list[str] | None = None) -> int:
     for breach in over:
         print(breach, file=sys.stderr)
     return 1 if over else 0
-
-
-def html_bytes(site: Path, page: str) -> int:
-    """The bytes of a page's file as it is sent."""
-    return len(gzip.compress((site / page / "index.html").read_bytes(), 6))
 
 
 def _peers(site: Path, pages: Sequence[str], work: Path) -> dict[str, tuple[Path, str]]:
@@ -110,7 +106,7 @@ def _breaches(budget: Budget, site: Path, found: dict[str, Seen], faults: dict[s
     seen = found[budget.page]
     assert seen.load
     assert seen.a11y
-    over = budgets.breaches(budget, seen.load, html_bytes(site, budget.page))
+    over = budgets.breaches(budget, seen.load)
     return over + budgets.unfit(budget, seen.a11y, faults[budget.page])
 
 

@@ -15,13 +15,13 @@ from tests.reading.probe import Axe, Load
 FILE = Path(__file__).with_name("budgets.yml")
 NAME = "tests/reading/budgets.yml"
 GESTURE = 75  # kilobytes that a first gesture may bring to any page: Material's sheets and script
-LIMITS = ("kilobytes", "html", "requests", "elements")
+LIMITS = ("kilobytes", "requests", "elements")
 
 Limit = Annotated[float, Field(gt=0)]
 
 
 class Budget(Record):
-    """What a page may cost: bytes on the wire and of its file in KB, requests, elements; and why that much.
+    """What a page may cost: bytes on the wire in KB, requests, elements; and why that much.
 
     `page` is its path below the site's root, with a final slash; the start page is empty.
     """
@@ -29,7 +29,6 @@ class Budget(Record):
     page: Annotated[str, StringConstraints(pattern=r"^([a-z0-9-]+/)*$")]
     kind: Literal["start", "prose", "tool", "row", "pair", "notebook", "decision", "table"]
     kilobytes: Limit
-    html: Limit
     requests: Limit
     elements: Limit
     why: Annotated[str, StringConstraints(min_length=10)]
@@ -91,14 +90,10 @@ def require(budgets: Sequence[Budget], site: Path) -> None:
         raise BudgetError("\n".join(faults))
 
 
-def breaches(budget: Budget, load: Load, html: int) -> list[str]:
-    """What of a first view is over its budget, each as `file:line: page: what; what to do`.
-
-    `html` is the size of the page's file in bytes, gzip.
-    """
+def breaches(budget: Budget, load: Load) -> list[str]:
+    """What of a first view is over its budget, each as `file:line: page: what; what to do`."""
     found = {
         "kilobytes": load.bytes / 1000,
-        "html": html / 1000,
         "requests": load.requests,
         "elements": load.nodes,
     }

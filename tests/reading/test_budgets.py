@@ -19,10 +19,8 @@ LOAD = Load(
     errors=[],
     missing=[],
 )
-BUDGET = Budget(
-    page="a/", kind="prose", kilobytes=40, html=14, requests=10, elements=600, why="for a test", line=7
-)
-ENTRY = '{page: a/, kind: prose, kilobytes: 40, html: 14, requests: 9, elements: 500, why: "for a test"}'
+BUDGET = Budget(page="a/", kind="prose", kilobytes=40, requests=10, elements=600, why="for a test", line=7)
+ENTRY = '{page: a/, kind: prose, kilobytes: 40, requests: 9, elements: 500, why: "for a test"}'
 CLEAN: dict[str, object] = {"impacts": {}, "rules": {}}
 
 
@@ -42,11 +40,11 @@ def test_entries_are_read_with_their_lines(tmp_path: Path) -> None:
 
 
 def test_a_page_within_its_budget_is_no_breach() -> None:
-    assert budgets.breaches(BUDGET, LOAD, 12_000) == []
+    assert budgets.breaches(BUDGET, LOAD) == []
 
 
 def test_a_breach_names_line_page_measure_found_and_allowed() -> None:
-    assert budgets.breaches(BUDGET, LOAD.model_copy(update={"bytes": 50_000}), 12_000) == [
+    assert budgets.breaches(BUDGET, LOAD.model_copy(update={"bytes": 50_000})) == [
         "tests/reading/budgets.yml:7: /a/ has 50 kilobytes, and 40 are allowed; "
         "make it lighter, or say why it may be more"
     ]
@@ -63,8 +61,8 @@ def test_all_breaches_are_told_at_once() -> None:
         "errors": ["oh"],
         "missing": ["/gone.png"],
     }
-    found = budgets.breaches(BUDGET, LOAD.model_copy(update=worse), 15_000)
-    assert len(found) == 9
+    found = budgets.breaches(BUDGET, LOAD.model_copy(update=worse))
+    assert len(found) == 8
     assert all(line.startswith("tests/reading/budgets.yml:7: /a/ ") for line in found)
     assert all("; " in line for line in found)
 
@@ -82,11 +80,10 @@ def test_faults_of_axe_and_of_html_have_no_budget() -> None:
 
 
 def test_all_bad_entries_are_told_with_their_lines(tmp_path: Path) -> None:
-    text = (
-        f"- {ENTRY.replace('html: 14', 'html: -1')}\n- {{page: b/, kind: poem}}\n- {ENTRY[:-1]}, size: 3}}\n"
-    )
+    wrong = ENTRY.replace("requests: 9", "requests: -1")
+    text = f"- {wrong}\n- {{page: b/, kind: poem}}\n- {ENTRY[:-1]}, size: 3}}\n"
     lines = told(tmp_path, text)
-    assert "tests/reading/budgets.yml:1: `html` is wrong; input should be greater than 0" in lines
+    assert "tests/reading/budgets.yml:1: `requests` is wrong; input should be greater than 0" in lines
     assert "tests/reading/budgets.yml:2: `why` is missing; add it" in lines
     assert any(line.startswith("tests/reading/budgets.yml:2: `kind` is wrong; ") for line in lines)
     assert (

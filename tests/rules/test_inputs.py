@@ -4,6 +4,7 @@
 The list is that of issue 16, "Input of every kind". The message is `path:line: what is wrong; what to do [rule]`.
 """
 
+import hashlib
 import io
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -54,6 +55,20 @@ def raw(path: str, content: bytes) -> Callable[[Sample], None]:
     return put
 
 
+def formatted(program: bytes) -> Callable[[Sample], None]:
+    """A program where the repository says how programs are formatted."""
+
+    def put(sample: Sample) -> None:
+        sample.write(".ruff.toml", "line-length = 80\n")
+        raw(PROGRAM, program)(sample)
+
+    return put
+
+
+def both(*puts: Callable[[Sample], None]) -> Callable[[Sample], None]:
+    return lambda sample: [put(sample) for put in puts].clear()
+
+
 def added(path: str, content: bytes) -> Callable[[Sample], None]:
     """Bytes behind what a file holds."""
     return lambda sample: raw(path, (sample.docs / path).read_bytes() + content)(sample)
@@ -76,6 +91,8 @@ def picture(width: int, kind: str = "PNG") -> bytes:
 TABLE = "| a | b |\n| --- | --- |\n| 1 | 2 |\n"
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1">%s</svg>'
 PROGRAM = "tools/one-example.py"
+# Text that compresses to half its bytes, as words that are all different would: 25 KB, within the limit of a file.
+LONG = " ".join(hashlib.sha256(bytes([number % 256, number // 256])).hexdigest() for number in range(390))
 
 MALFORMED = [
     # Text of any kind.
@@ -181,6 +198,12 @@ MALFORMED = [
     Input("a line of 90 characters", raw(PROGRAM, b"print('" + b"a" * 81 + b"')\n"), "program-form", f"{PROGRAM}:1", "90 characters, and 80 fit", "run `python -m scripts programs one`"),
     Input("white space behind a line", raw(PROGRAM, b"print(1) \n"), "program-form", f"{PROGRAM}:1", "white space", "run `python -m scripts programs one`"),
     Input("no end of the last line", raw(PROGRAM, b"print(1)"), "program-form", f"{PROGRAM}:1", "one line end", "programs one"),
+    Input("a program that is not formatted", formatted(b"print( 'a' )\n"), "program-form", f"{PROGRAM}:1", "not as the formatter writes it", f"run `python -m ruff format docs/{PROGRAM}`, then run `python -m scripts programs one`: a record holds"),
+    Input("a program not formatted further down", formatted(b"print(1)\n\nfor name in [1]:\n    print( name )\n"), "program-form", f"{PROGRAM}:4", "not as the formatter", "ruff format"),
+    Input("a program that imports what it does not use", formatted(b"import os\n\nprint(1)\n"), "program-form", f"{PROGRAM}:1", "`os` imported but unused (F401 of Ruff)", "correct it, then run `python -m scripts programs one`"),
+    Input("code of a page that is not formatted", both(formatted(b"print(1)\n"), words("```python\nprint( 1 )\n```")), "program-form", "index.md:11", "not as the formatter writes it", "run `python -m ruff format docs/index.md`"),
+    Input("a start page that is too long", words(LONG), "page-weight", "index.md:1", "KB (give or take 1.1 KB) as it is sent (gzip), and 15.0 KB are allowed", "shorten it"),
+    Input("a tool that is too long", data("tools/one.md", "It does one thing.", LONG), "page-weight", "tools/one.md:1", "22.0 KB are allowed", "split it into pages"),
     Input("a tool copied under another name", lambda sample: sample.write("tools/two.md", (sample.docs / "tools/one.md").read_text(encoding="utf-8")), "distinct-title", "tools/two.md:2", "the title “A tool” is that of docs/tools/one.md:2", "this page alone"),
     Input("curly quotes in code of a page", words("```python\nprint(“a”)\n```"), "program-form", "index.md:11", "curly quotes in code", "straight"),
     Input("a snippet of a file elsewhere", words('--8<-- "../secret.txt"'), "snippet-target", "index.md:10", "no file below docs/", "use one of"),

@@ -179,8 +179,9 @@ def test_every_rule_has_a_failing_case_and_an_entry_for_contributors() -> None:
     cases = {case[0] for case in CASES} | elsewhere - {"front-matter"} | {"move-target"}
     # tests/test_notebooks.py, tests/measure/, tests/test_due.py, tests/test_counts.py
     cases |= {"notebook-record", "measured-result", "recheck-due", "typed-count"}
-    # tests/rules/test_record_integrity.py, tests/rules/test_pins.py, tests/test_outside.py
-    cases |= {"record-integrity", "pin-behind", "unreachable-link"}
+    # tests/rules/test_record_integrity.py, tests/rules/test_pins.py, tests/test_outside.py,
+    # tests/content/test_owners.py
+    cases |= {"record-integrity", "pin-behind", "unreachable-link", "file-owner"}
     assert cases == set(rules.RULES)
     text = CONTRIBUTING.read_text(encoding="utf-8")
     for rule in [*rules.RULES, *test_inputs.BEFORE_RULES]:
@@ -255,6 +256,26 @@ def test_two_tools_that_replace_each_other_are_found(sample: Sample) -> None:
     sample.write("tools/two.md", two.replace(": A tool", ": Tool two"))
     sample.change("tools/one.md", "replaced_by: []", "replaced_by: [{name: Two, page: two}]")
     assert [problem.rule for problem in sample.problems()] == ["tool-successor", "tool-successor"]
+
+
+@pytest.mark.parametrize(
+    ("side", "counterpart", "fault"),
+    [
+        ("tensorflow", "two", ""),  # the second is for both
+        ("tensorflow", "tow", "`counterpart` names “tow”, which does not exist"),
+        ("tensorflow", "one", "`counterpart` names “one”, which is of the same side"),
+        ("both", "two", "a tool for both frameworks has no `counterpart`"),
+    ],
+)
+def test_a_counterpart_is_a_tool_of_the_other_side(
+    sample: Sample, side: str, counterpart: str, fault: str
+) -> None:
+    two = TOOL.replace("A tool", "Tool two").replace("use: executed", "use: shown\n  use_note: No.")
+    sample.write("tools/two.md", two.replace('--8<-- "programs/one.md"', "It is short."))
+    sample.change("tools/one.md", "side: both", f"side: {side}\n  counterpart: {counterpart}")
+    problems = sample.problems()
+    assert len(problems) == bool(fault)
+    assert all(fault in str(problem) for problem in problems)
 
 
 FOOTNOTE = "[^a]: [Title](https://example.org/tool), November 2026, seen 22 November 2026. It says so."

@@ -2,10 +2,18 @@
 
 import re
 
+import pytest
+
+from scripts.content import page_weight, reader
+from scripts.content.tree import Content
 from tests.reading import budgets
-from tests.reading.__main__ import html_bytes
 from tests.reading.probe import look
 from tests.site.conftest import BASE, Site
+
+
+@pytest.fixture(scope="module")
+def content() -> Content:
+    return reader.read()[0]
 
 
 def test_every_kind_of_page_keeps_its_budget(site: Site) -> None:
@@ -16,32 +24,41 @@ def test_every_kind_of_page_keeps_its_budget(site: Site) -> None:
     for budget in allowed:
         load = seen[budget.page].load
         assert load
-        over += budgets.breaches(budget, load, html_bytes(site.folder, budget.page))
+        over += budgets.breaches(budget, load)
     assert over == []
     assert len({budget.kind for budget in allowed}) == 8
 
 
-# What a server sends before it waits for an answer a second time: ten packets of 1,460 bytes, then twenty
-# more (RFC 6928). A page of Material with its first style fits into the two, with room for the text.
-MOST = 22_000
-# Pages that list all of something, or show all that Material has, and what they may be, compressed.
-LISTS = {
-    "compare": 65_000,
-    "about/article": 42_000,
-    "measurements": 30_000,
-    "about/writing": 30_000,
-    "about/omitted": 26_000,
-    "examples/defaults-that-differ": 26_000,
-    "decide": 25_000,
-    "differences/deployment": 24_000,
-}
+def test_a_page_with_its_style_comes_in_two_round_trips(site: Site, content: Content) -> None:
+    """What the build itself says, so that none is missed here or there."""
+    assert [*page_weight.over(content, site.folder)] == []
 
 
-def test_a_page_with_its_style_comes_in_two_round_trips(site: Site) -> None:
-    sent = {address: html_bytes(site.folder, address) for address in site.pages}
-    over = {address: size for address, size in sent.items() if size > LISTS.get(address, MOST)}
-    assert over == {}
-    assert not [address for address in LISTS if sent[address] <= MOST], "take it from LISTS"
+def test_what_a_page_may_weigh_beyond_the_rest_is_needed(site: Site, content: Content) -> None:
+    pages = {page.url for page in content.pages}
+    assert set(page_weight.OTHERS) <= pages
+    assert [url for url in more() if weight(site, url) <= page_weight.MOST] == [], "take it from OTHERS"
+
+
+def test_the_check_expects_of_each_page_what_it_weighs(site: Site, content: Content) -> None:
+    """If not: `python -m tests.bench.page_weight site` fits it anew."""
+    expected = {page.url: page_weight.estimate(content, page) for page in content.pages}
+    wrong = {
+        url: (weight(site, url), estimate)
+        for url, estimate in expected.items()
+        if estimate and abs(weight(site, url) - estimate.size) > estimate.margin
+    }
+    assert wrong == {}
+    assert sum(estimate is not None for estimate in expected.values()) > len(expected) * 0.8
+
+
+def more() -> list[str]:
+    """The pages that may weigh more than the rest."""
+    return [url for url, most in page_weight.OTHERS.items() if most > page_weight.MOST]
+
+
+def weight(site: Site, url: str) -> int:
+    return page_weight.compressed((site.folder / url / "index.html").read_bytes())
 
 
 def test_nothing_in_a_page_holds_up_its_first_paint(site: Site) -> None:

@@ -1,10 +1,12 @@
 """What every page carries: title, description, picture, address, headings with ids, edit link, dates."""
 
 import datetime
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Browser
 
+from scripts import paths
 from scripts.content.tree import Content
 from scripts.rules.checked_date import WITHOUT
 from tests.site.conftest import Site, visitor
@@ -73,6 +75,25 @@ def test_a_row_leads_to_its_file_and_to_a_form_that_names_it(site: Site) -> None
     links = site.pages["compare/onnx-export"].links
     assert len([link for link in links if link.endswith("/edit/main/docs/compare/onnx-export.md")]) == 2
     assert [link for link in links if link.endswith("/issues/new?template=evidence.yml&row=onnx-export")]
+
+
+def test_each_first_contribution_opens_a_file_that_is_there(site: Site) -> None:
+    """Or a form that is there, for what is not written yet."""
+    links = site.pages["about/first-contributions"].links
+    edits = [link.partition("/edit/main/")[2] for link in links if "/edit/main/" in link]
+    assert len(edits) > 10
+    assert [path for path in edits if not (paths.ROOT / path).is_file()] == []
+    forms = {parse_qs(urlsplit(link).query)["template"][0] for link in links if "/issues/new?" in link}
+    assert {"evidence.yml", "addition.yml"} <= forms
+    assert [name for name in forms if not (paths.ROOT / ".github/ISSUE_TEMPLATE" / name).is_file()] == []
+
+
+def test_every_row_says_how_its_verdict_is_disputed(site: Site, found: Content) -> None:
+    target = "about/method/#verdicts"
+    assert [
+        page.url for page, _ in found.rows if f"../../{target}" not in site.pages[page.url.strip("/")].links
+    ] == []
+    assert "verdicts" in site.pages["about/method"].ids
 
 
 @pytest.mark.parametrize(("days", "said"), [(-1, False), (0, True), (400, True)])

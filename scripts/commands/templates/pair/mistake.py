@@ -1,4 +1,4 @@
 # TODO Get it wrong the way people do, and say in one line what is wrong.
-output = torch.tensor([1.0, 2.0]) + 2.0
+output = torch.tensor(numbers) + 2.0
 
 print("output:", output.numpy())

@@ -1,0 +1,152 @@
+"""What a page may weigh, in bytes of its file as a server sends it (gzip), and what its source lets expect.
+
+The limits stand here alone: the check compares an estimate with them, a build what it has written, and the
+tests every page of the site.
+"""
+
+import gzip
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from scripts.content import pair_files, program_record, source
+from scripts.content.page import Page
+from scripts.content.tree import Content
+from scripts.problem import Problem
+
+RULE = "page-weight"
+# What a server sends before it waits for an answer a second time: ten packets of 1,460 bytes, then twenty
+# more (RFC 6928). A page of Material with its first style fits into the two, with room for the text.
+MOST = 22_000
+# Pages that list all of something, or show all that Material has; and pages that stand for their kind in
+# tests/reading/budgets.yml, which are held to less.
+OTHERS = {
+    "": 15_000,
+    "choose/use-cases/": 19_000,
+    "tools/litert/": 18_000,
+    "compare/graph-capture/": 18_000,
+    "examples/same-padding/": 20_000,
+    "notebooks/port-a-cnn-layer-by-layer/": 21_000,
+    "compare/": 64_000,
+    "about/article/": 42_000,
+    "measurements/": 30_000,
+    "about/writing/": 30_000,
+    "about/omitted/": 26_000,
+    "examples/defaults-that-differ/": 26_000,
+    "decide/": 25_000,
+    "differences/deployment/": 24_000,
+}
+REMEDY = "shorten it, or split it into pages, each with one subject"
+TWICE = "about/writing/"  # it shows most of its text twice, as source and as result
+
+
+@dataclass(frozen=True)
+class Weight:
+    """How the bytes of a kind of page follow from those of its source: linear in each part, compressed alone.
+
+    `page` is all that surrounds the text: head, first style, menu, panel. `out` is by how much the
+    estimate of any page was wrong.
+    """
+
+    page: float
+    text: float
+    program: float = 0
+    claims: float = 0
+    out: int = 0
+
+
+# Fitted to every page of the site on 28 November 2026 by `python -m tests.bench.page_weight site`, which
+# prints these lines anew. A test holds each page's estimate to its true bytes.
+WEIGHTS: Mapping[str, Weight] = {
+    "": Weight(page=12_100, text=1.32, claims=1.39, out=632),
+    "row": Weight(page=13_633, text=1.06, program=2.16, out=505),
+    "outcome": Weight(page=15_481, text=1.48, out=226),
+    "pair": Weight(page=16_505, text=1.48, program=1.05, out=572),
+    "tool": Weight(page=13_565, text=1.01, program=2.29, out=1435),
+}
+# By how much more an estimate may be wrong before that test asks for a new fit: menus grow. What the check
+# refuses, a build refuses as well; what an estimate leaves open, the build decides.
+SPARE = 500
+
+
+def limit(url: str) -> int:
+    """The most bytes of a page, by its address."""
+    return OTHERS.get(url, MOST)
+
+
+def compressed(data: bytes) -> int:
+    """The bytes of a file as a server sends it."""
+    return len(gzip.compress(data, 6, mtime=0))
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The bytes of the parts of a page's source, each compressed."""
+
+    text: int
+    program: int
+    claims: int
+
+
+def parts(content: Content, page: Page) -> Parts | None:
+    """What a page is made of; None where most of it is generated, or was printed by a notebook."""
+    if page.is_notebook or page.meta is None or page.url == TWICE:
+        return None
+    named = {snippet.text.removesuffix(".md") for snippet in page.text.snippets}
+    claims = [claim for claim in content.claims if f"claims/{claim.id}" in named]
+    if page.meta.kind == "" and len(claims) < len(named):
+        return None
+    return Parts(
+        _size(page.text.front_matter + page.text.body),
+        _size(_programs(content, page)),
+        _size("".join(claim.model_dump_json() for claim in claims)),
+    )
+
+
+def _programs(content: Content, page: Page) -> str:
+    """The programs that a page shows, one after another."""
+    if page.meta and page.meta.pair:
+        return "".join(pair_files.sources(pair_files.folder_of(content.docs, page.id)).values())
+    program = program_record.program_of(content.docs, page.id)
+    return source.read(program) if page.shows_program and program.exists() else ""
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """About how many bytes a page will have, and by how much that may be wrong."""
+
+    size: int
+    margin: int
+
+
+def estimate(content: Content, page: Page) -> Estimate | None:
+    """What a page will weigh; None where its source does not say."""
+    made = parts(content, page)
+    if made is None or page.meta is None:
+        return None
+    weight = WEIGHTS[page.meta.kind]
+    expected = weight.page + weight.text * made.text + weight.program * made.program
+    return Estimate(round(expected + weight.claims * made.claims), weight.out + SPARE)
+
+
+def over(content: Content, site: Path) -> Iterator[Problem]:
+    """The pages of a built site that are heavier than they may be, with their true bytes."""
+    for page in content.pages:
+        file = site / page.url / "index.html"
+        if file.is_file() and (size := compressed(file.read_bytes())) > limit(page.url):
+            yield problem(page, f"a page of {kilobytes(size)}")
+
+
+def problem(page: Page, what: str) -> Problem:
+    """A page that is, or will be, too heavy: `what` says how heavy."""
+    fault = f"{what} as it is sent (gzip), and {kilobytes(limit(page.url))} are allowed"
+    return Problem(page.path, 1, fault, REMEDY, RULE)
+
+
+def kilobytes(size: int) -> str:
+    """Bytes in words."""
+    return f"{size / 1000:.1f} KB"
+
+
+def _size(text: str) -> int:
+    return compressed(text.encode()) if text else 0
