@@ -6,6 +6,7 @@ from functools import cache
 
 from scripts.model.error import PLACEHOLDER, PLACEHOLDERS
 
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # What differs between two runs of one program, and what stands for it.
 _VARYING = (
     (re.compile(r"0x[0-9a-fA-F]+"), "0x…"),
@@ -41,8 +42,8 @@ def filled(form: str, values: Mapping[str, str]) -> str:
 
 
 def flat(text: str) -> str:
-    """A text in one line."""
-    return " ".join(text.split())
+    """A text in one line, without the signs that colour it in a terminal."""
+    return " ".join(_COLOUR.sub("", text).split())
 
 
 def settled(text: str, folder: str = "") -> str:
@@ -50,6 +51,7 @@ def settled(text: str, folder: str = "") -> str:
 
     `folder` is that in which the program ran; what lies in it is shown by its name alone.
     """
+    text = _COLOUR.sub("", text)
     if folder:
         text = text.replace(f"{folder}/", "")
     for varying, instead in _VARYING:

@@ -74,7 +74,7 @@ class ErrorMessage(Record):
     )
     environment: Environment = Field(default="frameworks", description="Environment that runs its program")
     seen: list[Seen] = Field(
-        default_factory=list, description="Versions that the sources saw it in; needed with `unproduced`"
+        default_factory=list, description="Versions that the sources saw it in, as far as they say"
     )
     sources: list[Sourced] = Field(
         default_factory=list, max_length=4, description="Who says what of it; needed with `unproduced`"
@@ -111,7 +111,7 @@ class ErrorMessage(Record):
             if self.checked is not None:
                 raise ValueError("its run says when it was checked; remove `checked`")
             return self
-        missing = [name for name in ("seen", "sources", "checked") if not getattr(self, name)]
+        missing = [name for name in ("sources", "checked") if not getattr(self, name)]
         if missing:
             raise ValueError(f"no program produces it, so give {', '.join(f'`{name}`' for name in missing)}")
         return self

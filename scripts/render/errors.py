@@ -80,7 +80,7 @@ def _written(form: str) -> str:
 def _versions(message: ErrorMessage, ran: Run | None) -> str:
     if ran:
         return _shown(ran.versions)
-    return _shown({entry.package: entry.version for entry in message.seen})
+    return _shown({entry.package: entry.version for entry in message.seen}) or "Reports of others"
 
 
 def _shown(versions: dict[str, str]) -> str:
