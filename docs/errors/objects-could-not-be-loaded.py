@@ -11,6 +11,7 @@ def model(classes):
     )
 
 
+keras.utils.set_random_seed(0)
 model(1000).save_weights("pretrained.weights.h5")
 
 

@@ -10,11 +10,14 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 # What differs between two runs of one program, and what stands for it.
 _VARYING = (
     (re.compile(r"0x[0-9a-fA-F]+"), "0x…"),
+    (re.compile(r"('shared_object_id': )\d+"), r"\1…"),
     # What a logger of C++ writes first: level, time, process, place.
     (re.compile(r"^[IWEF]\d{4} [\d:.]+\s+\d+ \S+\] ", re.MULTILINE), ""),
     (re.compile(r"^\[?\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.,]\d+[^\s\]]*\]?:? ?", re.MULTILINE), ""),
     (re.compile(r"(?:/[^\s/'\"]+)*/site-packages/"), ""),
 )
+# Placeholders of which the search, that looks at no numbers, sees nothing.
+_NUMBERS = ("number", "shape", "address")
 
 
 @cache
@@ -32,8 +35,8 @@ def matches(form: str, text: str) -> bool:
 
 
 def literal(form: str) -> str:
-    """What of a form is the same in every case."""
-    return flat(PLACEHOLDER.sub(" ", form))
+    """What of a form is the same in every case, with `…` for the rest; of numbers there is no sign."""
+    return flat(PLACEHOLDER.sub(lambda match: " " if match[1] in _NUMBERS else " … ", form))
 
 
 def filled(form: str, values: Mapping[str, str]) -> str:

@@ -4,7 +4,7 @@ import datetime
 import re
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StrictStr, StringConstraints, field_validator, model_validator
+from pydantic import Field, StrictStr, StringConstraints, model_validator
 
 from scripts.model.base import Identifier, RecheckDays, Record, Sentence, form
 from scripts.model.evidence import Sourced
@@ -63,8 +63,7 @@ class ErrorMessage(Record):
     message: list[MessageForm] = Field(
         min_length=1,
         max_length=3,
-        description="The message; `{number}`, `{shape}`, `{name}`, `{address}`, `{path}` or `{text}` stands "
-        "for what differs; its form today first, then those of other versions",
+        description="Its form today, with `{number}`, `{name}` and so on for what differs, then older forms",
     )
     unproduced: Sentence | None = Field(
         default=None, description="Why no program produces it here, if so; then `sources` say that it exists"
@@ -95,15 +94,14 @@ class ErrorMessage(Record):
         default_factory=list, description="Ids that it had before, which still lead to it"
     )
 
-    @field_validator("message")
-    @classmethod
-    def _says_enough(cls, forms: list[str]) -> list[str]:
-        for text in forms:
+    @model_validator(mode="after")
+    def _says_enough(self) -> Self:
+        for text in self.message:
             if sum(letter.isalpha() for letter in PLACEHOLDER.sub("", text)) < LEAST_LETTERS:
                 raise ValueError(
                     f"“{text}” has fewer than {LEAST_LETTERS} letters beside placeholders; state more of it"
                 )
-        return forms
+        return self
 
     @model_validator(mode="after")
     def _is_known_somehow(self) -> Self:

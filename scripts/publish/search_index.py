@@ -15,7 +15,7 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
-from scripts.content import error_message
+from scripts.content import error_files, error_message
 from scripts.content.tree import Content
 from scripts.model.error import RAISED_BY
 from scripts.model.framework import FRAMEWORKS
@@ -103,9 +103,13 @@ def document(url: str, html: str, title: str, description: str) -> Document:
     tree = LexborHTMLParser(html)
     for node in tree.css(_SKIPPED):
         node.decompose()
+    folder = url.split("/", maxsplit=1)[0]
     headings = _headings(tree)
     parts = tuple(_part(text) for text in _HEADING.split((tree.root.html or "") if tree.root else ""))
-    folder = url.split("/", maxsplit=1)[0]
+    if folder == error_files.FOLDER and url != f"{folder}/":
+        # It is found by the words of its message, which `with_errors` adds. Those of its cause and cure would
+        # bring it up for questions that other pages answer, and take as many bytes again.
+        headings, parts = (), ()
     return Document(
         url=url,
         title=title,
