@@ -9,8 +9,9 @@ import ast
 import datetime
 import hashlib
 import json
+import re
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
@@ -71,7 +72,7 @@ def write_record(docs: Path, name: str, run: Run) -> Path:
 
 
 def shown(program: str, part: Part) -> str:
-    """What a page shows of a program: what both functions share, then the body of one, as a script.
+    """What a page shows of a program: what it shares that one function needs, then its body, as a script.
 
     Empty if the program has no such function.
     """
@@ -81,10 +82,44 @@ def shown(program: str, part: Part) -> str:
         return ""
     lines = program.split("\n")
     first = min(functions[name].lineno for name in PARTS if name in functions)
-    shared = "\n".join(lines[: first - 1]).rstrip()
+    left_out = _unneeded([node for node in tree.body if node.lineno < first], functions[part])
+    shared = "\n".join(line for number, line in enumerate(lines[: first - 1], 1) if number not in left_out)
+    shared = re.sub(r"\n{4,}", "\n\n\n", shared).strip()
     start = _start(functions[part])
     body = textwrap.dedent("\n".join(lines[start : functions[part].end_lineno]))
     return f"{shared}\n\n{body}".strip() if shared else body.strip()
+
+
+def _unneeded(shared: Sequence[ast.stmt], function: ast.FunctionDef) -> set[int]:
+    """The numbers of the lines that define what a function does not need, neither itself nor by others."""
+    kept = [node for node in shared if not _defined(node)]
+    needed = {node.id for part in (function, *kept) for node in ast.walk(part) if isinstance(node, ast.Name)}
+    for node in reversed(shared):  # what a definition needs stands before it
+        if _defined(node) & needed:
+            needed |= {name.id for name in ast.walk(node) if isinstance(name, ast.Name)}
+    dropped = [node for node in shared if _defined(node) and not _defined(node) & needed]
+    return {
+        number
+        for node in dropped
+        for number in range(
+            min([node.lineno, *(entry.lineno for entry in getattr(node, "decorator_list", ()))]),
+            (node.end_lineno or node.lineno) + 1,
+        )
+    }
+
+
+def _defined(node: ast.stmt) -> set[str]:
+    """The names that a statement defines, if that is all it does."""
+    match node:
+        case ast.Import() | ast.ImportFrom():
+            return {(alias.asname or alias.name).partition(".")[0] for alias in node.names}
+        case ast.FunctionDef() | ast.ClassDef():
+            return {node.name}
+        case ast.Assign():
+            return {
+                name.id for target in node.targets for name in ast.walk(target) if isinstance(name, ast.Name)
+            }
+    return set()
 
 
 def _start(function: ast.FunctionDef) -> int:

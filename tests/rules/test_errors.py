@@ -189,6 +189,12 @@ def test_a_page_shows_each_part_as_a_script(erring: Sample) -> None:
         'text = "3.5"\n\nnumber = int(float(text))\nassert number == 3'
     )
     assert error_files.shown("def wrong():\n    a()\n", "wrong") == "a()"
+    shared = (
+        "import a\nfrom b import c\n\nn = a.one()\nprint(n)\n\n\nclass D(c):\n    pass\n\n\nm = D()\n\n\n"
+    )
+    both = f"{shared}def wrong():\n    a.two()\n\n\ndef right():\n    m()\n"
+    assert error_files.shown(both, "wrong") == "import a\n\nn = a.one()\nprint(n)\n\na.two()"
+    assert error_files.shown(both, "right") == f"{shared.strip()}\n\nm()"
     assert error_files.shown("a = 1\n", "wrong") == ""
 
 
