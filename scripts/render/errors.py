@@ -1,5 +1,6 @@
 """Error messages: what their pages pull in, and the list of all."""
 
+import re
 from dataclasses import dataclass
 
 from scripts.content import error_files, source
@@ -10,6 +11,7 @@ from scripts.model.error import PLACEHOLDER, RAISED_BY, ErrorMessage
 from scripts.render import components, templates, wording
 
 PARTS = ("message", *error_files.PARTS)
+_MARKED = re.compile(r"([\\`*_\[\]])")
 MOST_LINES = 12  # of a message; a longer one is folded
 # Versions that a list leaves out where it has others.
 LESSER = ("Python", "numpy")
@@ -55,7 +57,8 @@ def _message(content: Content, page: Page, message: ErrorMessage) -> str:
         text="\n".join(lines[:MOST_LINES]),
         rest="\n".join(lines) if len(lines) > MOST_LINES else "",
         count=len(lines),
-        meaning=page.meta.description,
+        # A description is text; `super().__init__()` in it is no bold type.
+        meaning=_MARKED.sub(r"\\\1", page.meta.description),
         others=[_written(form) for form in message.message[1:]],
     )
 
