@@ -56,7 +56,7 @@ check-content: $(VENVS)/test/.done
 	$(TEST) -m scripts check
 
 .PHONY: test
-test: check-content lint test-js environments pytest check-programs check-examples check-pair-notebooks check-notebooks check-benchmarks check-recording ## Everything: content, code, the built site in a browser, the programs
+test: check-content lint test-js environments pytest check-programs check-errors check-examples check-pair-notebooks check-notebooks check-benchmarks check-recording ## Everything: content, code, the built site in a browser, the programs
 
 .PHONY: unit
 unit: $(VENVS)/test/.done ## Test the Python in a minute: no browser, no Node.js, no Java, no framework
@@ -108,6 +108,14 @@ programs: $(VENVS)/site/.done frameworks ## Run the programs of tools and rows, 
 .PHONY: check-programs
 check-programs: $(VENVS)/test/.done frameworks ## Run the programs of tools and rows, and compare with what is recorded
 	$(TEST) -m scripts programs --check
+
+.PHONY: errors
+errors: $(VENVS)/site/.done environments ## Run the programs that produce error messages, and record what they raise
+	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts errors
+
+.PHONY: check-errors
+check-errors: $(VENVS)/test/.done environments ## Run the programs that produce error messages, and compare with what is recorded
+	$(TEST) -m scripts errors --check
 
 .PHONY: examples
 examples: $(VENVS)/site/.done environments ## Run all example pairs, compare both sides, and record what they found

@@ -212,7 +212,7 @@ class Build:
         decision_files.write(self.content, site, site_url)
         feed.write(self.content, site, site_url, name)
         llms.write(self.content, self.articles, site, site_url)
-        search_index.write(site, [*self.documents.values()], self.content.search)
+        search_index.write(site, [*self.documents.values()], search_index.with_errors(self.content))
         search_index.write_addresses(site, [*self.documents.values()], moves)
         for stored in self.content.notebook_files:  # as it is; the plugin has made a page of it
             file = f"{notebook_file.FOLDER}/{stored}{notebook_file.ENDING}"
@@ -235,6 +235,7 @@ class Build:
         entries = [
             *(("compare", page, row.former_ids) for page, row in self.content.rows),
             *(("examples", page, pair.former_ids) for page, pair in self.content.pairs),
+            *(("errors", page, message.former_ids) for page, message in self.content.errors),
             *(("decide", page, outcome.former_ids) for page, outcome in self.content.outcomes.values()),
         ]
         return [

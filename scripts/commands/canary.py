@@ -1,4 +1,4 @@
-"""Run all pairs, programs and notebooks on the newest releases; record what differs from the pinned ones."""
+"""Run everything that runs on the newest releases; record what differs from the pinned ones."""
 
 import argparse
 import os
@@ -15,7 +15,12 @@ from scripts.content.tree import Content
 from scripts.execute import environment
 from scripts.model.canary import Canary, Deviation, What
 
-COMMANDS: dict[What, str] = {"pairs": "run", "programs": "programs", "notebooks": "notebooks"}
+COMMANDS: dict[What, str] = {
+    "pairs": "run",
+    "programs": "programs",
+    "errors": "errors",
+    "notebooks": "notebooks",
+}
 # What a reader wants to know the version of.
 PACKAGES = (
     *("tensorflow-cpu", "keras", "torch", "numpy", "onnx", "onnxruntime", "ai-edge-litert", "tf2onnx"),
@@ -77,5 +82,7 @@ def _ids(content: Content, kind: What) -> set[str]:
             return {page.id for page, pair in content.pairs if not pair.needs_gpu}
         case "programs":
             return set(content.programs)
+        case "errors":
+            return {page.id for page, message in content.errors if not message.unproduced}
         case "notebooks":
             return {page.id for page, _ in content.notebooks}

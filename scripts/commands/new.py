@@ -1,4 +1,4 @@
-"""Write a new page, tool, row, pair, outcome, notebook, claim or measured subject, ready to be filled."""
+"""Write a new page of a kind, claim or measured subject, ready to be filled."""
 
 import argparse
 import re
@@ -45,6 +45,10 @@ KINDS = {
             f"pair/{name}": f"docs/examples/{{id}}/{name}"
             for name in ("index.md", "inputs.py", "with_tensorflow.py", "with_pytorch.py", "mistake.py")
         },
+    ),
+    "error": Kind(
+        "mat1-and-mat2-shapes",
+        {"error/page.md": "docs/errors/{id}.md", "error/program.py": "docs/errors/{id}.py"},
     ),
     "outcome": Kind("keras", {"outcome.md": "docs/decide/{id}.md"}),
     "notebook": Kind("int8-both-ways", {"notebook.ipynb": "docs/notebooks/{id}.ipynb"}),
@@ -157,7 +161,7 @@ def _taken(content: Content, kind: str, name: str) -> str:
 
 def _former_ids(meta: PageMeta) -> list[str]:
     """The ids that a page had before, if its kind has such."""
-    record = meta.row or meta.pair or meta.outcome
+    record = meta.row or meta.pair or meta.outcome or meta.error
     return record.former_ids if record else []
 
 

@@ -1,4 +1,4 @@
-"""Run what a change touches, before everything runs: its programs, example pairs and notebooks."""
+"""Run what a change touches, before everything runs: its programs, pairs, error messages and notebooks."""
 
 import argparse
 import subprocess
@@ -12,7 +12,7 @@ from scripts.content.revision import RevisionError
 from scripts.content.tree import Content
 
 # The command that runs each kind.
-COMMANDS = {"programs": "programs", "pairs": "run", "notebooks": "notebooks"}
+COMMANDS = {"programs": "programs", "pairs": "run", "errors": "errors", "notebooks": "notebooks"}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,9 +40,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def touched(content: Content, change: Edited) -> dict[str, list[str]]:
-    """The ids of what a change edits and can be run, by kind: `programs`, `pairs`, `notebooks`."""
+    """The ids of what a change edits and can be run, by kind: `programs`, `pairs`, `errors`, `notebooks`."""
     return {
         "programs": sorted(name for name, page in content.programs.items() if page.path in change.pages),
         "pairs": [name for name, page in content.pair_pages.items() if page.path in change.pages],
+        "errors": [
+            page.id
+            for page, message in content.errors
+            if page.path in change.pages and not message.unproduced
+        ],
         "notebooks": [page.id for page, _ in content.notebooks if page.path in change.pages],
     }

@@ -40,6 +40,7 @@ def _measured(content: "Content") -> int:
 COUNTS = {
     "rows": Count(lambda content: len(list(content.rows)), ("rows", "criteria")),
     "pairs": Count(lambda content: len(content.pairs), ("pairs", "example pairs", "tasks")),
+    "errors": Count(lambda content: len(content.errors), ("error messages", "messages")),
     "notebooks": Count(lambda content: len(content.notebooks), ("notebooks",)),
     "tools": Count(lambda content: len(list(content.tools)), ("tools",)),
     "claims": Count(lambda content: len(content.claims), ("claims", "points")),

@@ -23,6 +23,7 @@ KINDS = {
     "tool": "tool",
     "outcome": "outcome of the decision",
     "notebook": "notebook",
+    "error": "error message",
     "": "page",
 }
 
@@ -233,6 +234,7 @@ def _addresses(before: Content, now: Content) -> Iterable[Address]:
         for folder, pages in (
             ("compare", ((page, row.former_ids) for page, row in now.rows)),
             ("examples", ((page, pair.former_ids) for page, pair in now.pairs)),
+            ("errors", ((page, message.former_ids) for page, message in now.errors)),
             ("decide", ((page, outcome.former_ids) for page, outcome in now.outcomes.values())),
         )
         for page, names in pages

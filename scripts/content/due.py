@@ -34,7 +34,7 @@ class Entry:
 def of(content: Content, page: Page) -> Dates | None:
     """The dates of a page; None if it states nothing that ages, or has not been run yet.
 
-    A pair and a notebook are checked on the day of their recorded run.
+    A pair, a notebook and a message that is produced are checked on the day of their recorded run.
     """
     if (meta := page.meta) is None:
         return None
@@ -45,6 +45,9 @@ def of(content: Content, page: Page) -> Dates | None:
         return _dates(result.recorded if result else None, meta.pair.recheck_days)
     if meta.notebook:
         return _dates(page.notebook_file.recorded if page.notebook_file else None, meta.notebook.recheck_days)
+    if meta.error:
+        ran = content.error_runs[page.id]
+        return _dates(ran.recorded if ran else meta.error.checked, meta.error.recheck_days)
     return _dates(meta.checked, meta.recheck_days)
 
 
@@ -73,7 +76,7 @@ def _dates(checked: datetime.date | None, days: int | None) -> Dates | None:
 def _line(page: Page) -> int:
     """The line of the day of the check, or of what stands for it where the record of a run has the day."""
     assert page.meta
-    if page.meta.pair or page.meta.notebook:
+    if page.meta.pair or page.meta.notebook or page.meta.error:
         return page.line_of(page.meta.kind, "recheck_days")
     return page.line_of(*([page.meta.kind] if page.meta.kind else []), "checked")
 
@@ -84,4 +87,6 @@ def _remedy(page: Page) -> str:
         return f"run `python -m scripts run {page.id}`"
     if page.meta.notebook:
         return f"run `python -m scripts notebooks {page.id}`"
+    if page.meta.error and not page.meta.error.unproduced:
+        return f"run `python -m scripts errors {page.id}`"
     return LOOK

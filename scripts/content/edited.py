@@ -15,6 +15,7 @@ from scripts.problem import Problem
 CLAIMS = f"{paths.DOCS}/{ARTICLE}"
 
 _PROGRAM = re.compile(r"-example(\.py|\.run\.json)$")
+_ERROR = re.compile(rf"^({paths.DOCS}/errors/[^/.]+)(\.py|\.run\.json)$")
 _PAIR = re.compile(rf"^({paths.DOCS}/examples/[^/]+)/[^/]+$")
 
 
@@ -79,6 +80,8 @@ def _page_of(path: str) -> str:
     """The page that a file belongs to: the programs and records beside a page are part of it."""
     if pair := _PAIR.match(path):
         return f"{pair[1]}/index.md"
+    if error := _ERROR.match(path):
+        return f"{error[1]}.md"
     return _PROGRAM.sub(".md", path)
 
 

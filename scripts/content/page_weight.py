@@ -32,6 +32,7 @@ OTHERS = {
     "measurements/": 30_000,
     "about/writing/": 30_000,
     "about/omitted/": 26_000,
+    "errors/": 26_000,
     "examples/defaults-that-differ/": 26_000,
     "decide/": 25_000,
     "differences/deployment/": 24_000,

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from scripts import paths
-from scripts.content import pair_record, records
+from scripts.content import error_files, pair_record, records
+from scripts.content.error_files import Run
 from scripts.content.notebook_file import NotebookFile
 from scripts.content.page import Page
 from scripts.model.article import Claim
 from scripts.model.canary import Canary
 from scripts.model.change import Change
 from scripts.model.decision import Decision, Outcome
+from scripts.model.error import RAISED_BY, ErrorMessage
 from scripts.model.evidence import Evidence
 from scripts.model.freshness import Freshness, Unreachable
 from scripts.model.measurement import MeasuredRun
@@ -44,6 +46,7 @@ SECTIONS = (
     ("Understand", "overview"),
     ("Differences", "differences"),
     ("Examples", "examples"),
+    ("Error messages", "errors"),
     ("Tools", "tools"),
     ("About", "about"),
 )
@@ -117,6 +120,27 @@ class Content:
         return {page.id: page for page, _ in self.pairs}
 
     @cached_property
+    def errors(self) -> tuple[tuple[Page, ErrorMessage], ...]:
+        """The error messages, by who raises them, then by their titles."""
+        entries = [(page, page.meta, page.meta.error) for page in self.pages if page.meta and page.meta.error]
+        libraries = list(RAISED_BY)
+        entries.sort(key=lambda entry: (libraries.index(entry[2].raised_by), entry[1].title.lower()))
+        return tuple((page, message) for page, _, message in entries)
+
+    @cached_property
+    def error_pages(self) -> dict[str, tuple[Page, ErrorMessage]]:
+        """The page of each error message with its data, by its id, in the order of `errors`."""
+        return {page.id: (page, message) for page, message in self.errors}
+
+    @cached_property
+    def error_runs(self) -> dict[str, Run | None]:
+        """The recorded run of the program of each error message, by its id."""
+        return {
+            page.id: None if message.unproduced else error_files.read_record(self.docs, page.id)
+            for page, message in self.errors
+        }
+
+    @cached_property
     def broken(self) -> frozenset[str]:
         """The ids of pages whose front matter is not valid; that they exist is all that is known of them."""
         return frozenset(page.id for page in self.pages if page.meta is None)
@@ -126,7 +150,8 @@ class Content:
         """The pages that name a tool or a row, by the relation and the id of what is named.
 
         Rows that name a tool are under `tools in rows`; pairs that name one under `tools`, or a row under
-        `rows`; notebooks that name a pair under `pairs in notebooks`.
+        `rows`; notebooks that name a pair under `pairs in notebooks`; error messages that name a row, a pair
+        or a tool under `rows in errors`, `pairs in errors` and `tools in errors`.
         """
         related: dict[tuple[str, str], list[Page]] = {}
         for relation, page, names in (
@@ -134,6 +159,9 @@ class Content:
             *(("tools", page, pair.tools) for page, pair in self.pairs),
             *(("rows", page, pair.rows) for page, pair in self.pairs),
             *(("pairs in notebooks", page, notebook.examples) for page, notebook in self.notebooks),
+            *(("rows in errors", page, message.rows) for page, message in self.errors),
+            *(("pairs in errors", page, message.pairs) for page, message in self.errors),
+            *(("tools in errors", page, message.tools) for page, message in self.errors),
         ):
             for name in names:
                 related.setdefault((relation, name), []).append(page)
@@ -198,7 +226,7 @@ class Content:
 
     @property
     def evidence(self) -> Iterator[tuple[str, int, Evidence]]:
-        """All evidence, with path and line: of claims, then of tools and rows."""
+        """All evidence, with path and line: of claims, then of tools, rows and error messages."""
         for claim in self.claims:
             for entry in claim.evidence:
                 yield f"{paths.DOCS}/{ARTICLE}", self.claim_lines[claim.id], entry
@@ -206,6 +234,9 @@ class Content:
             if page.meta and page.meta.record:
                 for index, entry in enumerate(page.meta.record.evidence):
                     yield page.path, page.line_of(page.meta.kind, "evidence", index), entry
+        for page, message in self.errors:
+            for index, entry in enumerate(message.sources):
+                yield page.path, page.line_of("error", "sources", index), entry
 
     def page(self, place: str) -> Page | None:
         """The page with this path below docs/."""

@@ -7,10 +7,15 @@ from pydantic import Field
 
 from scripts.model.base import Identifier, Record
 
-What = Literal["pairs", "programs", "notebooks"]
+What = Literal["pairs", "programs", "errors", "notebooks"]
 
 # What a kind is called in the singular.
-KINDS: dict[What, str] = {"pairs": "example pair", "programs": "program", "notebooks": "notebook"}
+KINDS: dict[What, str] = {
+    "pairs": "example pair",
+    "programs": "program",
+    "errors": "error message",
+    "notebooks": "notebook",
+}
 
 
 class Deviation(Record):

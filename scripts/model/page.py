@@ -7,13 +7,14 @@ from pydantic import Field, StringConstraints
 
 from scripts.model.base import Checked, RecheckDays, Record, form
 from scripts.model.decision import Outcome
+from scripts.model.error import ErrorMessage
 from scripts.model.notebook import Notebook
 from scripts.model.pair import Pair
 from scripts.model.row import Row
 from scripts.model.tool import Tool
 
 # The keys of front matter that hold the data of a kind of page.
-Kind = Literal["tool", "row", "pair", "outcome", "notebook"]
+Kind = Literal["tool", "row", "pair", "outcome", "notebook", "error"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -30,7 +31,7 @@ class PageMeta(Record):
     """What every page says of itself.
 
     A page that states facts carries `checked` and `recheck_days`; a tool, row or outcome carries them in its
-    data. A pair or a notebook is checked on the day its run was recorded.
+    data. A pair, a notebook or a message that is produced is checked on the day its run was recorded.
     """
 
     title: str = Field(
@@ -66,6 +67,9 @@ class PageMeta(Record):
     )
     notebook: Notebook | None = Field(
         default=None, description="Data of a notebook, in the first cell of a file in `docs/notebooks/`"
+    )
+    error: ErrorMessage | None = Field(
+        default=None, description="Data of an error message, on a page in `docs/errors/`"
     )
     template: str | None = Field(
         default=None, description="File in `overrides/` that draws the page in place of `main.html`"

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page as SitePage
 from scripts.content import due
 from scripts.content.page import Page
 from scripts.content.tree import Content
-from scripts.model import pair, row
+from scripts.model import error, pair, row
 
 # Besides each folder's index: pages that are nothing but a list of others.
 LISTS = ("all.md",)
@@ -43,6 +43,11 @@ def groups(content: Content) -> Iterator[Group]:
             "examples",
             [(name, title) for name, (title, _) in pair.GROUPS.items()],
             [(page, entry.group) for page, entry in content.pairs],
+        ),
+        *_by_group(
+            "errors",
+            error.RAISED_BY.items(),
+            [(page, message.raised_by) for page, message in content.errors],
         ),
         Group("Outcomes", "decide", tuple(sorted(outcomes, key=_title))),
         Group("Notebooks", "notebooks", tuple(page for page, _ in content.notebooks), leads=True),

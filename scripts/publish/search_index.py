@@ -15,11 +15,14 @@ from pathlib import Path
 
 from selectolax.lexbor import LexborHTMLParser
 
+from scripts.content import error_files, error_message
+from scripts.content.tree import Content
+from scripts.model.error import RAISED_BY
 from scripts.model.framework import FRAMEWORKS
 from scripts.model.move import Move
 from scripts.model.page import PageMeta
 from scripts.model.row import EDGES
-from scripts.model.search import Search
+from scripts.model.search import Message, Search
 
 FILE = "search/index.json"
 # Where Material's script looks for its own index; what it gets is empty, as our worker brings its own.
@@ -33,6 +36,7 @@ KINDS = {
     "compare": "Comparison",
     "examples": "Example",
     "notebooks": "Notebook",
+    "errors": "Error message",
     "tools": "Tool",
     "decide": "Decision",
     "measurements": "Measurement",
@@ -99,9 +103,13 @@ def document(url: str, html: str, title: str, description: str) -> Document:
     tree = LexborHTMLParser(html)
     for node in tree.css(_SKIPPED):
         node.decompose()
+    folder = url.split("/", maxsplit=1)[0]
     headings = _headings(tree)
     parts = tuple(_part(text) for text in _HEADING.split((tree.root.html or "") if tree.root else ""))
-    folder = url.split("/", maxsplit=1)[0]
+    if folder == error_files.FOLDER and url != f"{folder}/":
+        # It is found by the words of its message, which `with_errors` adds. Those of its cause and cure would
+        # bring it up for questions that other pages answer, and take as many bytes again.
+        headings, parts = (), ()
     return Document(
         url=url,
         title=title,
@@ -130,8 +138,21 @@ def framework_of(meta: PageMeta) -> str:
         return f"edge: {edge if meta.row.edge in _SIDES else edge.lower()}"
     if meta.pair or meta.notebook:
         return "both frameworks"
+    if meta.error:
+        return RAISED_BY[meta.error.raised_by]
     side: str = meta.tool.side if meta.tool else meta.outcome.side if meta.outcome else ""
     return _SIDES.get(side, "")
+
+
+def with_errors(content: Content) -> Search:
+    """What is known of readers' words, with the messages that have a page of their own."""
+    messages = [
+        # A form may be longer than what one writes into a file of messages.
+        Message.model_construct(page=page.url, text=error_message.literal(form))
+        for page, message in content.errors
+        for form in message.message
+    ]
+    return content.search.model_copy(update={"messages": [*messages, *content.search.messages]})
 
 
 def write(site: Path, documents: Sequence[Document], known: Search) -> Path:

@@ -6,9 +6,10 @@ from scripts.render import components, templates
 
 
 def overview(content: Content) -> str:
-    """The versions, how much ran, and each pair, program and notebook that differs, with how."""
+    """The versions, how much ran, and each pair, program, message and notebook that differs, with how."""
     found = content.canary
     pages = {"pairs": content.pair_pages, "programs": content.programs}
+    pages["errors"] = {name: page for name, (page, _) in content.error_pages.items()}
     pages["notebooks"] = {page.id: page for page, _ in content.notebooks}
     differing: dict[tuple[str, str], list[str]] = {}
     for entry in found.deviations if found else ():

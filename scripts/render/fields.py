@@ -10,6 +10,7 @@ from scripts.content import schema
 from scripts.model.article import Claim
 from scripts.model.base import EXPECTED
 from scripts.model.decision import Decision, Outcome, Question
+from scripts.model.error import ErrorMessage
 from scripts.model.evidence import RECORDS
 from scripts.model.move import Move
 from scripts.model.notebook import Notebook
@@ -27,6 +28,7 @@ TABLES: dict[str, tuple[type[BaseModel], ...]] = {
     "pair": (Pair,),
     "outcome": (Outcome,),
     "notebook": (Notebook,),
+    "error": (ErrorMessage,),
     "claim": (Claim,),
     "evidence": RECORDS,
     "decision": (Decision,),

@@ -16,6 +16,7 @@ from scripts.render import (
     comparison,
     contributions,
     decision,
+    errors,
     fields,
     first_contributions,
     freshness,
@@ -55,6 +56,7 @@ FRAGMENTS: dict[str, Maker] = {
     "canary": lambda content, _: canary.overview(content),
     "freshness": lambda content, _: freshness.overview(content),
     "tools": lambda content, _: tools.overview(content),
+    "errors": lambda content, _: errors.overview(content),
     "programs": lambda content, _: programs.overview(content),
     "pairs": lambda content, _: pairs.table(content),
     "pairs-summary": lambda content, _: pairs.summary(content),
@@ -82,6 +84,10 @@ FOLDERS = {
     "pairs": Folder(
         lambda content: [f"{name}/{part}" for name in content.pair_pages for part in PAIR_PARTS],
         pairs.part,
+    ),
+    "errors": Folder(
+        lambda content: [f"{name}/{part}" for name in content.error_pages for part in errors.PARTS],
+        errors.part,
     ),
 }
 

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from scripts.content.page import Page
 from scripts.content.tree import SECTIONS, Content
-from scripts.model import pair, row
+from scripts.model import error, pair, row
 from scripts.render import components
 
-# The groups of rows and of pairs, in the order of their tables.
-GROUPS: dict[str, str] = {str(name): title for name, title in row.GROUPS.items()} | {
-    str(name): title for name, (title, _) in pair.GROUPS.items()
+# The groups of rows, of pairs and of error messages, in the order of their tables.
+GROUPS: dict[str, str] = {
+    **{str(name): title for name, title in row.GROUPS.items()},
+    **{str(name): title for name, (title, _) in pair.GROUPS.items()},
+    **{str(name): title for name, title in error.RAISED_BY.items()},
 }
 
 
@@ -42,7 +44,9 @@ def _part(page: Page) -> str:
 
 
 def _group(page: Page) -> str:
-    """The group of a row or a pair; empty for other pages."""
+    """The group of a row or a pair, or who raises a message; empty for other pages."""
+    if page.meta and page.meta.error:
+        return page.meta.error.raised_by
     record = page.meta and (page.meta.row or page.meta.pair)
     return record.group if record else ""
 

@@ -14,7 +14,7 @@ import jinja2
 
 from scripts import dates, paths
 from scripts.content import notes
-from scripts.model import article, decision, pair, row, tool
+from scripts.model import article, decision, error, pair, row, tool
 from scripts.model.evidence import kinds_of
 from scripts.render import components, wording
 
@@ -37,7 +37,7 @@ TESTS = {"due": lambda day: day <= dates.today()}
 GLOBALS = {
     # The words of the model: `words.row.EDGES`. All statuses, of claims and of tools, are in one table.
     "words": SimpleNamespace(
-        decision=decision, pair=pair, row=row, tool=tool, article=article,
+        decision=decision, error=error, pair=pair, row=row, tool=tool, article=article,
         statuses={**article.STATUSES, **tool.STATUSES},
     ),
     # The id of a Markdown heading; as it stands, `{#` would begin a comment of Jinja's.

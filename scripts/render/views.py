@@ -4,6 +4,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from scripts.content import decision_paths, due
+from scripts.content.error_files import Run
 from scripts.content.notebook_file import NotebookFile
 from scripts.content.page import Page, card_name
 from scripts.content.tree import Content
@@ -52,6 +53,14 @@ class Views:
     def notebooks_of(self, name: str) -> list[Page]:
         """The notebooks that name an example pair, by its id."""
         return self._content.naming.get(("pairs in notebooks", name), [])
+
+    def errors_of(self, kind: str, name: str) -> list[Page]:
+        """The error messages that name a row, a pair or a tool (`kind` is `rows`, `pairs` or `tools`)."""
+        return self._content.naming.get((f"{kind} in errors", name), [])
+
+    def error_run(self, place: str) -> Run | None:
+        """The recorded run of an error message's program, by its page."""
+        return self._content.error_runs.get(PurePosixPath(place).stem)
 
     def result(self, place: str) -> Result | None:
         """The recorded result of an example pair, by its page."""

@@ -11,12 +11,16 @@ from scripts.content import markdown
 from scripts.content.page import Page
 from scripts.content.tree import Content
 from scripts.model.base import Checked
+from scripts.model.error import ErrorMessage
 from scripts.problem import Edit, Problem
 
 RULE = "checked-date"
 
 # Pages that say how the site works, or only lead on; they state nothing that ages.
-WITHOUT = {"index.md", "all.md", "about/index.md", "about/contribute.md", "about/data.md", "about/licence.md"}
+WITHOUT = {
+    *("index.md", "all.md", "about/index.md", "about/contribute.md", "about/data.md", "about/licence.md"),
+    "errors/index.md",
+}
 # The keys whose values are days, and such a value in another form, the year first: 2026/11/27, 2026.11.7.
 DAYS = ("checked", "seen", "dated", "since")
 _OTHER_FORM = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -30,6 +34,9 @@ def check(content: Content) -> Iterator[Problem]:
             continue
         if page.meta.pair or page.meta.notebook:
             continue  # checked on the day of the recorded run, at which another rule looks
+        if page.meta.error:
+            yield from _error(page, page.meta.error, latest)
+            continue
         if page.meta.dated:
             line = page.line_of(page.meta.kind, "checked")
             yield from _record(page.path, line, page.meta.dated, latest)
@@ -90,6 +97,19 @@ def _page(page: Page, latest: datetime.date) -> Iterator[Problem]:
     if page.meta.checked and page.meta.checked > latest:
         line = page.line_of("checked")
         yield Problem(page.path, line, "`checked` lies in the future", "correct the date", RULE)
+
+
+def _error(page: Page, message: ErrorMessage, latest: datetime.date) -> Iterator[Problem]:
+    """A message that a program produces is checked on the day of its run; another says when."""
+    if message.checked is None:
+        return
+    line = page.line_of("error", "checked")
+    if message.checked > latest:
+        yield Problem(page.path, line, "`checked` lies in the future", "correct the date", RULE)
+    for source in message.sources:
+        if source.seen > message.checked:
+            fault = f"a source was seen on {source.seen}, after the check of {message.checked}"
+            yield Problem(page.path, line, fault, "set `checked` to the later day", RULE)
 
 
 def _record(path: str, line: int, record: Checked, latest: datetime.date) -> Iterator[Problem]:

@@ -38,7 +38,7 @@ def check(content: Content) -> Iterator[Problem]:
     patterns = list(_patterns(nav, ["nav"], data))
     for page in content.pages:
         meta = page.meta
-        if meta is None or page.is_notebook or meta.row or meta.pair or meta.outcome:
+        if meta is None or page.is_notebook or meta.row or meta.pair or meta.outcome or meta.error:
             continue  # a hundred entries help nobody; the tables, made from the files, lead to each
         if not any(fnmatch(page.source, pattern) for pattern, _, _ in patterns):
             fault = "the page is not in the navigation"

@@ -20,9 +20,10 @@ SECTIONS = {
         "today": "What to use today",
     },
     "compare": {"practice": "In practice", "change": "What would change this"},
+    "errors": {"cause": "Cause", "cure": "Cure"},
 }
 WORD = re.compile(r"[A-Za-z0-9][A-Za-z0-9'’.-]*")
-KINDS = {"tools": "tool", "compare": "row"}
+KINDS = {"tools": "tool", "compare": "row", "errors": "error"}
 
 
 def check(content: Content) -> Iterator[Problem]:

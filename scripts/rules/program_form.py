@@ -9,7 +9,7 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-from scripts.content import code_style, files, markdown, pair_files, source
+from scripts.content import code_style, error_files, files, markdown, pair_files, source
 from scripts.content.page import Page
 from scripts.content.tree import Content
 from scripts.problem import Problem
@@ -106,4 +106,6 @@ def _again(file: Path, docs: Path) -> str:
     folder, name = file.relative_to(docs).parts[0], file.stem.removesuffix("-example")
     if folder == pair_files.FOLDER:
         return f"run `python -m scripts run {file.parent.name}`"
+    if folder == error_files.FOLDER:
+        return f"run `python -m scripts errors {name}`"
     return f"run `python -m scripts programs {name}`"

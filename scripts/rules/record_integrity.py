@@ -10,7 +10,16 @@ from pathlib import Path
 from typing import Any
 
 from scripts import dates, paths
-from scripts.content import fingerprint, json_lines, measured_runs, pair_files, pins, program_record, source
+from scripts.content import (
+    error_files,
+    fingerprint,
+    json_lines,
+    measured_runs,
+    pair_files,
+    pins,
+    program_record,
+    source,
+)
 from scripts.content.notebook_file import FOLDER
 from scripts.content.tree import Content
 from scripts.measure import catalogue
@@ -38,6 +47,13 @@ def check(content: Content) -> Iterator[Problem]:
         file = program_record.record_of(content.docs, name)
         record = _read(content, file, f"run `python -m scripts programs {name}`")
         yield from _record(record, {"": pins.of(content.root, page.meta.record.environment)})
+    for name, (_, message) in content.error_pages.items():
+        if content.error_runs[name] is None:
+            continue
+        record = _read(
+            content, error_files.record_of(content.docs, name), f"run `python -m scripts errors {name}`"
+        )
+        yield from _record(record, {"": pins.of(content.root, message.environment)})
     for page, _ in content.notebooks:
         file = content.docs / FOLDER / f"{page.id}.ipynb"
         record = _read(content, file, f"run `python -m scripts notebooks {page.id}`")

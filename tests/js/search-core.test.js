@@ -260,3 +260,26 @@ test("a section is found by what stands in it alone", () => {
   assert.equal(first("C.d"), "p/#one");
   for (const query of ["lead", "page beta", "a.b"]) assert.equal(first(query), "p/", query);
 });
+
+const QUOTED = load({
+  ...INDEX,
+  asked: [
+    ["compare/latency/", "input … is of size and must be a … of it, or none"],
+    ["tools/torchscript/", "Not so: … vs."],
+  ],
+});
+
+test("a message is found by any piece of it in its order, whatever stands for what differs and around it", () => {
+  const first = (query) => find(QUOTED, query)[0]?.url;
+  for (const query of [
+    "input torch.x is of size 3x4 and must be a weights of it, or none",
+    "is of size [7, 7] and must be",
+    "or\n  none of it? Of it, or none!",
+    `File "/a/b.py", line 3 ${"torchscript weights ".repeat(100)} is of size 12 and must be a`,
+  ]) {
+    assert.equal(first(query), "compare/latency/", query);
+  }
+  assert.equal(first("Not so: 3 vs. 4"), "tools/torchscript/");
+  // The same words in another order are no piece of it.
+  for (const query of ["size of is", "must and be of"]) assert.notEqual(first(query), "compare/latency/", query);
+});

@@ -17,6 +17,7 @@ from scripts.build import Build
 from scripts.content import reader
 from scripts.content.page import Page
 from scripts.content.tree import Content
+from scripts.model.page import KINDS
 from scripts.render import comparison, components, fragments, templates
 from tests.conftest import Sample
 
@@ -250,7 +251,7 @@ def test_every_panel_finds_what_it_asks_for() -> None:
     assert problems == []
     environment = strict(mkdocs_environment(content))
     pages = [page for page in content.pages if page.meta and page.meta.kind]
-    assert {page.meta.kind for page in pages if page.meta} == {"tool", "row", "pair", "outcome", "notebook"}
+    assert {page.meta.kind for page in pages if page.meta} == set(KINDS)
     for page in pages:
         for part in ("panel", "end"):
             assert panel(environment, page, part).strip(), (page.source, part)

@@ -18,7 +18,8 @@ from tests.site.conftest import Site
 
 QUERIES = Path(__file__).parents[1] / "search" / "queries.yml"
 LEAST = 57  # of 60 have a page that answers them among the first three results
-MOST_BYTES = 100_000
+# Some 14,000 of these are for the messages of docs/errors/, which any piece of them must find.
+MOST_BYTES = 115_000
 
 
 @dataclass(frozen=True)
@@ -93,45 +94,47 @@ def test_a_pasted_message_finds_the_page_that_explains_it(site: Site) -> None:
     around = (
         'File "/home/me/train.py", line 421, in <module>\nRuntimeError: {} (0x7f3a2c, 1203 of 32x784). Done!'
     )
-    asked = [(around.format(message.text), message.page) for message in known.messages]
+    asked = [(around.format(message.text), [message.page]) for message in known.messages]
     asked += [
         (
             "RuntimeError: Trying to backward through the graph a second time (or directly access saved"
             " tensors after they have already been freed). Saved intermediate values of the graph are"
             " freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to.",
-            "examples/stop-and-missing-gradients/",
+            ["errors/backward-a-second-time/"],
         ),
         (
             "TypeError: 'tensorflow.python.framework.ops.EagerTensor' object does not support item"
             " assignment",
-            "examples/slice-assign/",
+            ["errors/eagertensor-item-assignment/"],
         ),
         (
             "WARNING:tensorflow:5 out of the last 5 calls to <function train at 0x7f8e> triggered tf.function"
             " retracing. Tracing is expensive",
-            "compare/recompile-rules/",
+            ["errors/tf-function-retracing/"],
         ),
         (
             "RuntimeError: Given groups=1, weight of size [16, 3, 3, 3], expected input[8, 32, 32, 3] to have"
             " 3 channels, but got 32 channels instead",
-            "examples/conv2d-channel-order/",
+            ["errors/expected-input-to-have-channels/"],
         ),
         (
             "AttributeError: module 'tensorflow' has no attribute 'placeholder'",
-            "examples/tf1-session-to-both/",
+            ["errors/tensorflow-has-no-attribute-session/"],
         ),
     ]
-    # What a pair's mistake raises, its own page explains.
-    for page, _ in reader.read()[0].pairs:
+    # What a pair's mistake raises, its own page explains, or that of the message, which leads there.
+    content, _ = reader.read()
+    for page, _ in content.pairs:
         result = json.loads((paths.ROOT / f"docs/examples/{page.id}/result.json").read_text(encoding="utf-8"))
         if error := result["mistake"]["error"]:
-            asked.append((error, page.url))
-    assert len(asked) > 25
+            messages = content.naming.get(("pairs in errors", page.id), [])
+            asked.append((error, [page.url, *(message.url for message in messages)]))
+    assert len(asked) >= 15
     answers = ask(site.folder, [query for query, _ in asked])["answers"]
     missed = [
-        f"{query}: {page}: {first_pages(answer)}"
-        for (query, page), answer in zip(asked, answers, strict=True)
-        if page not in first_pages(answer)
+        f"{query}: {pages}: {first_pages(answer)}"
+        for (query, pages), answer in zip(asked, answers, strict=True)
+        if not {*first_pages(answer)} & {*pages}
     ]
     assert missed == []
 
@@ -154,7 +157,6 @@ def test_addresses_in_the_data_of_the_search_exist(site: Site) -> None:
     ("query", "note"),
     [
         ("conv3d", "No page has “conv3d”. Showing “conv2d”."),
-        ("vmap", "No page has “vmap”. Showing"),
         ("lora onnx", "No page has “lora”."),
         ("adamax optimizer", "No page has “adamax”."),
         ("coreml export", "No page has “coreml”."),

@@ -15,6 +15,9 @@ const LONG = 9;
 const MOST_LETTERS = 600;
 const MANY = 8;
 const MOST_WORDS = 40;
+// So many words of a message in their order are one of its runs; a traceback may stand before it.
+const RUN = 3;
+const MOST_PASTED = 20_000;
 
 const STOP = new Set(
   (
@@ -109,7 +112,9 @@ export function load({ pages, synonyms, boosts, asked = [], symptoms = [] }) {
     return found;
   };
   const said = new MiniSearch({ fields: ["asked"], tokenize, processTerm: hear });
-  const sayings = asked.map(([url, text], id) => ({ id, asked: text, page: idOf.get(url), size: sizeOf(text) }));
+  const sayings = asked.map(([url, text], id) => {
+    return { id, asked: text, page: idOf.get(url), size: sizeOf(text), runs: runsOf(text) };
+  });
   said.addAll(sayings);
   const meanings = new Map(Object.entries(synonyms).map(([word, meant]) => [term(word), meant]));
   // A synonym is found with a typing error, too.
@@ -185,6 +190,34 @@ function cleaned(query) {
 }
 
 const plainWords = (query) => query.toLowerCase().match(/[\p{L}\p{N}_]+/gu) ?? [];
+
+/** Runs of words of a text, each as long as `size` says. */
+function* runsIn(words, size) {
+  for (let end = size; size && end <= words.length; end++) yield words.slice(end - size, end).join(" ");
+}
+
+/** The words of a text without numbers, which differ from case to case. */
+const steadyWords = (text) => plainWords(text).filter((word) => !/^\d/.test(word));
+
+/** The runs of a message; `…` in it stands for what differs from case to case. */
+function runsOf(message) {
+  const pieces = message.split("…").map(steadyWords);
+  return new Set(pieces.flatMap((words) => (words.length > 1 ? [...runsIn(words, Math.min(RUN, words.length))] : [])));
+}
+
+/** The pages whose message stands in a query word by word, or of whose message the query is a piece, with scores. */
+function quoting(query, { sayings }) {
+  const words = steadyWords(query.slice(0, MOST_PASTED));
+  const pasted = new Set([...runsIn(words, RUN), ...runsIn(words, RUN - 1)]);
+  const most = Math.max(1, words.length - RUN + 1);
+  const scores = new Map();
+  for (const { page, runs } of sayings) {
+    const same = [...runs].filter((run) => pasted.has(run)).length;
+    const share = Math.max(same / Math.min(runs.size, most), Math.min(1, same / MANY));
+    if (same && share >= 0.5) scores.set(page, Math.max(scores.get(page) ?? 0, share + same / 50));
+  }
+  return scores;
+}
 
 /** Whether a word is one of a group; `*` at the end of one stands for any ending. */
 const isOne = (word, group) =>
@@ -342,7 +375,8 @@ export function find(engine, query, limit = 10) {
   const weights = lookedFor(text, engine);
   const words = [...weights.keys()];
   const explained = explaining(query.slice(0, MOST_LETTERS), engine);
-  if (words.length === 0 && explained.length === 0) return [];
+  const quoted = quoting(query, engine);
+  if (words.length === 0 && explained.length === 0 && quoted.size === 0) return [];
   const scores = new Map();
   const has = new Map();
   const add = (id, score) => scores.set(id, (scores.get(id) ?? 0) + score);
@@ -369,6 +403,7 @@ export function find(engine, query, limit = 10) {
     heardBest.set(page, Math.max(score, heardBest.get(page) ?? 0));
   }
   for (const [id, score] of heardBest) add(id, score);
+  for (const [id, score] of quoted) add(id, (most + 10) * score);
   explained.forEach((id, place) => {
     add(id, (most + 10) * (place ? 0.75 : 1));
   });
