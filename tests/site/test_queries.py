@@ -17,7 +17,7 @@ from tests.search.vendor import FILE, vendored
 from tests.site.conftest import Site
 
 QUERIES = Path(__file__).parents[1] / "search" / "queries.yml"
-LEAST = 57  # of 60 have a page that answers them among the first three results
+MOST_MISSED = 3  # have no page that answers them among the first three results
 MOST_BYTES = 100_000
 
 
@@ -41,7 +41,7 @@ def test_what_readers_type_finds_its_page_among_the_first_three(site: Site) -> N
         first = [result["url"].partition("#")[0] for result in answer["results"][:3]]
         if not set(first) & set(query.pages):
             missed.append(f"{query.text}: {first}")
-    assert len(asked) - len(missed) >= LEAST, missed
+    assert len(missed) <= MOST_MISSED, missed
 
 
 TITLES = [  # of threads in forums, as they stand there: see the source of each symptom's kind
