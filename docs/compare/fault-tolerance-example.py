@@ -2,6 +2,7 @@ import contextlib
 import tempfile
 from pathlib import Path
 
+import torch._dynamo  # first, or Triton and TensorFlow collide
 import keras
 import numpy as np
 import torch
