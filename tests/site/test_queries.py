@@ -154,8 +154,8 @@ def test_addresses_in_the_data_of_the_search_exist(site: Site) -> None:
     ("query", "note"),
     [
         ("conv3d", "No page has “conv3d”. Showing “conv2d”."),
-        ("vmap", "No page has “vmap”. Showing"),
-        ("lora onnx", "No page has “lora”."),
+        ("pmap", "No page has “pmap”. Showing"),
+        ("gguf onnx", "No page has “gguf”."),
         ("adamax optimizer", "No page has “adamax”."),
         ("coreml export", "No page has “coreml”."),
         ("tensorbord", "No page has “tensorbord”. Showing “tensorboard”."),
