@@ -68,7 +68,7 @@ test-js: $(VENVS)/test/.done ## Test the JavaScript that needs no page, in secon
 	$(NODE) --disable-warning=MODULE_TYPELESS_PACKAGE_JSON --test "tests/js/*.test.js"
 
 .PHONY: lint
-lint: lint-python lint-types lint-web lint-github ## Check format, style and types of Python, JavaScript, CSS and workflows
+lint: lint-python lint-types lint-web lint-github lint-prose ## Check format, style and types of Python, JavaScript, CSS and workflows, and the prose
 
 .PHONY: lint-python
 lint-python: $(VENVS)/test/.done
@@ -89,6 +89,11 @@ lint-github: $(VENVS)/test/.done
 	$(VENVS)/test/bin/check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(VENVS)/test/bin/check-jsonschema --builtin-schema vendor.dependabot .github/dependabot.yml
 	$(VENVS)/test/bin/zizmor --offline --quiet --no-progress .github/
+
+.PHONY: lint-prose
+lint-prose: $(VENVS)/test/.done tests/node_modules/.done ## Check spelling and wording of pages, data and templates, offline and in seconds
+	$(VENVS)/test/bin/typos --config tests/prose/typos.toml --format brief docs overrides README.md .github/*.md
+	$(NODE) tests/prose/lint.mjs
 
 .PHONY: pytest
 pytest: $(VENVS)/test/.done tests/node_modules/.done ## Test scripts/ and the built site

@@ -74,7 +74,7 @@ It does one thing.
 
 It is there.
 
-## Smallest honest use {#use}
+## A minimal example {#use}
 
 --8<-- "programs/one.md"
 

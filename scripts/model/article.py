@@ -41,7 +41,7 @@ PARTS: dict[Part, str] = {
     "performance": "B. Performance and speed",
     "deployment": "C. Deployment and production",
     "community": "D. Community and ecosystem",
-    "visualization": "E. Visualization and monitoring",
+    "visualization": "E. Visualisation and monitoring",
     "use-cases": "Table of use cases",
     "conclusion": "Conclusion: choose … if",
     "verdict": "Final verdict",

@@ -32,7 +32,7 @@ RATINGS: dict[Rating, tuple[str, str]] = {
     "limited": ("Limited", "does it, with limits that most will meet"),
     "none": ("None", "does not do it"),
     "neutral": ("Fact", "a fact, neither merit nor fault"),
-    "unknown": ("Unknown", "no honest evidence yet"),
+    "unknown": ("Unknown", "no reliable evidence yet"),
 }
 _ORDER: tuple[Rating, ...] = ("none", "limited", "good", "strong")
 

@@ -16,7 +16,7 @@ SECTIONS = {
     "tools": {
         "purpose": "What it is for",
         "state": "State in {month}",
-        "use": "Smallest honest use",
+        "use": "A minimal example",
         "today": "What to use today",
     },
     "compare": {"practice": "In practice", "change": "What would change this"},

@@ -224,7 +224,7 @@ def test_picks_are_compared_with_their_evidence_at_a_short_address(page: Page) -
     for name in ("onnx-export", "model-server"):
         page.locator(f"#{name} + tr .evidence li").first.wait_for()
     markdown = copied(page, "markdown")
-    assert "### A model server from the project itself" in markdown
+    assert "### Official model server" in markdown
     assert "- **Sourced** [TensorFlow Serving README, RELEASE.md, tags](https://github.com/" in markdown
     page.get_by_role("button", name="Show all").click()
     assert len(shown(page)) >= 60
@@ -311,7 +311,7 @@ def test_copies_hold_what_is_shown(site: Site, page: Page) -> None:
     assert markdown[0] == "| Criterion | TensorFlow | PyTorch | Edge |"
     assert len(markdown[: markdown.index("")]) == 4
     assert [line for line in markdown if line.startswith("### ")] == [
-        "### A model server from the project itself", "### Export to ONNX",
+        "### Official model server", "### Export to ONNX",
     ]  # fmt: skip
     assert f"({site.address}compare/model-server/)" in "".join(markdown)
     table = list(csv.reader(io.StringIO(copied(page, "csv"))))

@@ -17,7 +17,7 @@ from tests.search.vendor import FILE, vendored
 from tests.site.conftest import Site
 
 QUERIES = Path(__file__).parents[1] / "search" / "queries.yml"
-LEAST = 57  # of 60 have a page that answers them among the first three results
+MOST_MISSED = 3  # have no page that answers them among the first three results
 # Some 14,000 of these are for the messages of docs/errors/, which any piece of them must find.
 MOST_BYTES = 115_000
 
@@ -42,7 +42,7 @@ def test_what_readers_type_finds_its_page_among_the_first_three(site: Site) -> N
         first = [result["url"].partition("#")[0] for result in answer["results"][:3]]
         if not set(first) & set(query.pages):
             missed.append(f"{query.text}: {first}")
-    assert len(asked) - len(missed) >= LEAST, missed
+    assert len(missed) <= MOST_MISSED, missed
 
 
 TITLES = [  # of threads in forums, as they stand there: see the source of each symptom's kind
@@ -157,7 +157,8 @@ def test_addresses_in_the_data_of_the_search_exist(site: Site) -> None:
     ("query", "note"),
     [
         ("conv3d", "No page has “conv3d”. Showing “conv2d”."),
-        ("lora onnx", "No page has “lora”."),
+        ("pmap", "No page has “pmap”. Showing"),
+        ("gguf onnx", "No page has “gguf”."),
         ("adamax optimizer", "No page has “adamax”."),
         ("coreml export", "No page has “coreml”."),
         ("tensorbord", "No page has “tensorbord”. Showing “tensorboard”."),
