@@ -68,7 +68,7 @@ def main() -> int:
     parser.add_argument("modules", nargs="*", help="files or folders of them; all if none is named")
     parser.add_argument("--record", action="store_true", help="write what is found")
     parser.add_argument(
-        "--most", type=int, default=python.MOST, help="sample of a module that has more mutants"
+        "--most", type=int, help="sample of a module that has more mutants; as recorded if not given"
     )
     parser.add_argument("--only", choices=("modules", "faults"), help="run these alone")
     options = parser.parse_args()

@@ -70,7 +70,10 @@ def _all(text: str) -> Iterator[Mutant]:
         for occurrence, (start, _) in enumerate(places):
             if any(first <= start < last for first, last in spans):
                 continue
-            mutated = mutate_code(text, operator, occurrence)
+            try:
+                mutated = mutate_code(text, operator, occurrence)
+            except AttributeError:  # Cosmic Ray 8.7.0 cannot replace an exception with a dotted name
+                continue
             if mutated and mutated != text and (mutant := _mutant(text, mutated)):
                 yield mutant
 
