@@ -155,6 +155,15 @@ def test_outputs_are_compared_with_the_reference_wherever_it_stands(
     assert str(error.value) == fault
 
 
+@pytest.mark.parametrize("names", ["ab", "ba", "bc", "cb"])
+def test_the_reference_is_the_one_that_is_named(names: str) -> None:
+    entry = subject(*names)
+    run.compare(entry, [(one, said(1.0)) for one in entry.variants])
+    other = next(name for name in names if name != "b")
+    with pytest.raises(MeasureError, match=f"“{other}” differs from “b” by 8"):
+        run.compare(entry, [(one, said(1.0 if one.id == "b" else 9.0)) for one in entry.variants])
+
+
 # A process ----------------------------------------------------------------------------------------
 
 
@@ -252,11 +261,11 @@ def test_a_process_that_ends_is_told_with_its_last_words(
 
 
 def tried(
-    monkeypatch: pytest.MonkeyPatch, entries: list[Subject], **dies: int
+    monkeypatch: pytest.MonkeyPatch, entries: list[Subject], output: float = 1.0, **dies: int
 ) -> tuple[Any, list[list[str]]]:
     """What a trial finds, and which variants each of its processes was given, in their order.
 
-    `dies` has the codes with which processes end at a variant.
+    `dies` has the codes with which processes end at a variant; with 0, the time of the process is over there.
     """
     given: list[list[str]] = []
 
@@ -265,15 +274,35 @@ def tried(
         given.append([name for _, name in keys])
         for _, name in keys:
             if name in dies:
-                options["stderr"].write("first\nthe last words\n")
-                return subprocess.CompletedProcess(command, dies[name])
-            answer = said(1.0, facts={"bytes_least": 1.0, "bytes": 2.0, "bytes_most": 3.0}, rounds=[[0.5]])
-            options["stdout"].write(json.dumps(answer) + "\n")
+                options["stderr"].write("first\nmore\nthe last words\n")
+                if not dies[name]:
+                    raise subprocess.TimeoutExpired(command, options["timeout"])
+                done = subprocess.CompletedProcess[str](command, dies[name])
+                if options["check"]:
+                    done.check_returncode()
+                return done
+            facts = {"bytes_least": 1.0, "bytes": 2.0, "bytes_most": 3.0}
+            number = output if name == "c" else 1.0
+            options["stdout"].write(json.dumps(said(number, facts=facts, rounds=[[0.5]])) + "\n")
+        assert options["text"] is True
         return subprocess.CompletedProcess(command, 0)
 
     monkeypatch.setattr(subprocess, "run", process)
     monkeypatch.setattr(environment, "interpreter", lambda _name: Path("python"))
-    return trial.try_out(entries, "some.package"), given
+    return trial.try_out(entries, "some.package", time_limit=7), given
+
+
+def test_outputs_are_compared_in_a_trial_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    found, _ = tried(monkeypatch, [subject("b", "c", facts={"bytes": "bytes"})], output=2.0)
+    assert str(found["so-it-is"]) == "“c” differs from “b” by 1, and 0.25 is allowed"
+
+
+def test_a_process_whose_time_is_over_is_told_by_the_variant_that_it_was_at(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    found, given = tried(monkeypatch, [subject("b", "c", facts={"bytes": "bytes"})], c=0)
+    assert str(found["so-it-is"]) == "the variant “c” was at work when 7 s were over: the last words"
+    assert given == [["b", "c"]]
 
 
 def test_variants_of_one_framework_share_a_process_and_those_of_the_other_have_theirs(

@@ -1,9 +1,9 @@
 """The mutants of a Python module: small faults that Cosmic Ray puts into it, one at a time.
 
 Left out are those that say nothing of the tests: in annotations, which are not executed as code; by
-identity, which are the same for what Python keeps once; and all but one or two stand-ins of an operator, as
-a test that sees these sees the others (for comparisons: Kaminski, Ammann and Offutt, "Improving logic-based
-testing", 2013).
+identity, which are the same for what Python keeps once; what only type checkers read, and mypy checks: that a
+record is frozen, and imports for types alone; and all but one or two stand-ins of an operator, as a test that
+sees these sees the others (for comparisons: Kaminski, Ammann and Offutt, "Improving logic-based testing", 2013).
 """
 
 import ast
@@ -31,6 +31,7 @@ STAND_INS = {
 _REPLACED = re.compile(r"Replace(?:Binary|Comparison)Operator_([A-Za-z]+)_([A-Za-z]+)$")
 # A sign that goes is tried by the operator that deletes it.
 _SAME = re.compile(r"ReplaceUnaryOperator_\w+_(UAdd|Invert|Not)$")
+_FOR_TYPES = re.compile(r"@dataclass\(.*\bfrozen=False|if not TYPE_CHECKING:")
 MOST = 300
 
 
@@ -103,7 +104,7 @@ def _mutant(text: str, mutated: str) -> Mutant | None:
         if pair[0] != pair[1]
     )
     was, now = (" ".join(part.strip() for part in lines[start : len(lines) - end]) for lines in (old, new))
-    return Mutant(start + 1, was, now, mutated)
+    return None if _FOR_TYPES.match(now) else Mutant(start + 1, was, now, mutated)
 
 
 @cache

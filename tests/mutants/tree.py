@@ -166,7 +166,7 @@ def _frame(text: str) -> str:
 @cache
 def _codes(text: str, file: str) -> list[types.CodeType]:
     """The code of each function of a module, methods included, with what stands within."""
-    wanted, found = [compile(text, file, "exec")], []
+    wanted, found = [compile(text, file, "exec")], list[types.CodeType]()
     while wanted:
         for part in wanted.pop().co_consts:
             if isinstance(part, types.CodeType):

@@ -272,6 +272,13 @@ def test_a_value_that_differs_is_told_by_how_much(
     )
 
 
+def test_a_text_in_the_place_of_a_number_is_infinitely_far_from_it(folder: Path) -> None:
+    ours, theirs = [leaf("a", 1.0, 2.0)], [leaf("a", "1.0", 2.0)]
+    for sides in ((ours, theirs), (theirs, ours)):
+        _, problems = compared(folder, answer("eager", parts=sides[0]), answer("lazy", parts=sides[1]))
+        assert "`parts` differs by inf" in problems[0]
+
+
 @pytest.mark.parametrize("apart", [0.0, 2**-21, 2**-20])
 def test_a_value_may_differ_up_to_what_is_allowed(folder: Path, apart: float) -> None:
     page = PAIR.replace("within: 1e-6, says: the sum", f"within: {2**-20}, says: the sum")
@@ -393,6 +400,7 @@ def test_a_value_of_one_number_throughout_shows_nothing(
         ("total = 0\nwith compute() as total: pass", False),
         ("total = 0\nother += total", True),
         ("other = 7 / 3\ntotal = compute(3)", False),
+        ("total, other = compute(1), 2\nunder = 7 / 3", False),
     ],
 )
 def test_a_value_that_is_written_down_is_found(folder: Path, statement: str, written: bool) -> None:
@@ -619,6 +627,13 @@ def test_a_change_of_inputs_that_cannot_be_run_is_told(folder: Path) -> None:
         "when the inputs are others (order: ValueError in line 4) (scale: KeyError in line 5); compare"
         in problem
     )
+
+
+def test_of_two_sides_that_stay_the_same_the_first_says_why(folder: Path) -> None:
+    ours = moving("eager", "parts", failures={"order": Failure("ValueError", "no", 4)})
+    theirs = moving("lazy", "parts", failures={"order": Failure("KeyError", "no", 9)})
+    (problem,) = compared(folder, ours, theirs)[1]
+    assert "in TensorFlow and in PyTorch when the inputs are others (order: ValueError in line 4);" in problem
 
 
 def test_a_warning_that_no_program_gives_any_more_is_told(folder: Path) -> None:
