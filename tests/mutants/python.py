@@ -1,9 +1,9 @@
 """The mutants of a Python module: small faults that Cosmic Ray puts into it, one at a time.
 
 Left out are those that say nothing of the tests: in annotations, which are not executed as code; by
-identity, which are the same for what Python keeps once; what only type checkers read, and mypy checks: that a
-record is frozen, and imports for types alone; and all but one or two stand-ins of an operator, as a test that
-sees these sees the others (for comparisons: Kaminski, Ammann and Offutt, "Improving logic-based testing", 2013).
+identity, which are the same for what Python keeps once; what mypy checks: that a record is frozen, and
+imports for types alone; and all but one or two stand-ins of an operator, as a test that sees these sees
+the others (for comparisons: Kaminski, Ammann and Offutt, "Improving logic-based testing", 2013).
 """
 
 import ast
