@@ -31,18 +31,25 @@ OWN = ("scripts", "tests", "conftest", "__main__")
 
 
 class Order:
-    """A plugin of pytest: tests that failed of late come first, and those that fail now are written down."""
+    """A plugin of pytest: tests that failed of late come first, then quick ones; it writes down what fails."""
 
-    def __init__(self, failed: list[str], file: Path) -> None:
-        self.places = {name: place for place, name in enumerate(failed)}
-        self.file = file
+    def __init__(self, tree: "Tree", file: Path) -> None:
+        self.tree, self.file = tree, file
+        self.seconds: dict[str, float] = {}
+
+    def place(self, item: Any) -> tuple[int, float]:
+        """Where a test stands in their order."""
+        failed = self.tree.failed
+        place = failed.index(item.nodeid) if item.nodeid in failed else len(failed)
+        return place, self.tree.seconds.get(item.nodeid, 0.0)
 
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
-        """Move them to the front."""
-        items.sort(key=lambda item: self.places.get(item.nodeid, len(self.places)))
+        """Put them into this order."""
+        items.sort(key=self.place)
 
     def pytest_runtest_logreport(self, report: Any) -> None:
-        """Write down one that failed."""
+        """Write down one that failed, and how long each takes."""
+        self.seconds[report.nodeid] = self.seconds.get(report.nodeid, 0.0) + report.duration
         if report.failed:
             self.file.write_text(f"{report.nodeid}\n", encoding="utf-8")
 
@@ -60,6 +67,7 @@ class Variants:
         self.name, self.file = name, str(tree.folder / name)
         self.calls: dict[str, set[str]] = {}  # what each test calls of the module
         self.seen = tree.folder / ".git" / "calls.json"
+        self.order = Order(tree, self.seen)
 
     def pytest_runtestloop(self, session: Any) -> None:
         """Run the tests for each variant; each fork goes on from here as a session of its own."""
@@ -73,11 +81,10 @@ class Variants:
                 found.append("unknown")
                 continue
             if turn:
-                places = {name: place for place, name in enumerate(self.tree.failed)}
                 called = {part for function, _ in changes for part in _parts(function.__code__)}
                 session.items[:] = sorted(
                     (item for item in items if called & self.calls.get(item.nodeid, set())),
-                    key=lambda item: places.get(item.nodeid, len(places)),
+                    key=self.order.place,
                 )
             with self.tree.changed(self.name, text):
                 if (child := os.fork()) == 0:
@@ -183,6 +190,7 @@ class Tree:
         self.prepared: dict[tuple[str, ...], float] = {}
         # Tests that failed of late come first: one of them often sees the next fault, too.
         self.failed: list[str] = []
+        self.seconds: dict[str, float] = {}
         shutil.rmtree(folder, ignore_errors=True)
         listing = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
         names = subprocess.run(listing, cwd=root, capture_output=True, text=True, check=True).stdout
@@ -226,7 +234,9 @@ class Tree:
             if self.run(tests, seconds, report) != "passed":
                 return None
             self.prepared[key] = time.monotonic() - began
-            for name in json.loads(report.read_text(encoding="utf-8")):
+            imported, seconds_of = json.loads(report.read_text(encoding="utf-8"))
+            self.seconds |= seconds_of
+            for name in imported:
                 with contextlib.suppress(Exception):
                     importlib.import_module(name)
         return self.prepared[key]
@@ -292,9 +302,9 @@ class Tree:
 
         fast = ["-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:rerunfailures", "-o", "addopts="]
         fast.append(f"--basetemp={self.folder.parent / 'temporary'}")
-        order = Order(self.failed, self.folder / ".git" / "failed")
+        order = Order(self, self.folder / ".git" / "failed")
         code = int(pytest.main([*fast, "-q", "--strict-markers", *tests], plugins=[order, *plugins]))
         if report:
             names = sorted(name for name in sys.modules if name.partition(".")[0] not in OWN)
-            report.write_text(json.dumps(names), encoding="utf-8")
+            report.write_text(json.dumps([names, order.seconds]), encoding="utf-8")
         return code
