@@ -31,7 +31,7 @@ OWN = ("scripts", "tests", "conftest", "__main__")
 
 
 class Order:
-    """A plugin of pytest: tests that failed of late come first, then quick ones; it writes down what fails."""
+    """A plugin of pytest: tests that failed of late come first, then quick ones; it tells what fails."""
 
     def __init__(self, tree: "Tree", file: Path) -> None:
         self.tree, self.file = tree, file
