@@ -154,6 +154,7 @@ def test_numbers_may_differ_by_what_the_pair_allows_and_whole_ones_not_at_all(
         ("a 1.2e-07", "a 1.5e-07", False),
         ("[2. 2.]", "[2. 2.002]", True),
         ("[2. 2.]", "[2. 2.003]", False),
+        ("[2. 2.]", "[2. 2.0015]", True),
         ("a 0.5", "a 0.75", False),
         ("a 0.5", "a 0.6999", True),
         ("b", "a", False),

@@ -29,6 +29,7 @@ LINES = [
     ("a = f()\na.part = 1", "a", (2, 3)),
     ("a = {}\nb = a\nc = g(b)", "a", (2,)),
     ("a = [1]\nb = f(a)\nc = a[0]", "c", (2, 3, 4)),
+    ("z = [1]\nb = f(z)\nc = z[0]", "c", (2, 3, 4)),
     ("a = [1]\na[0]", "a", (2,)),
     ("a = [1]\nb = a.part", "a", (2,)),
     # A value that another is computed from does not come from that
