@@ -14,7 +14,6 @@ import shutil
 import signal
 import subprocess
 import sys
-import threading
 import time
 import types
 from collections.abc import Iterator, Sequence
@@ -28,6 +27,9 @@ Outcome = Literal["passed", "failed", "too slow"]
 LINKED = (".venvs", "tests/node_modules", "tests/mutants/node_modules")
 # What each fork must import for itself, from the copy.
 OWN = ("scripts", "tests", "conftest", "__main__")
+
+# What a function calls in a run that finds out which tests call it.
+WATCH = "__watch__"
 
 
 class Order:
@@ -67,7 +69,7 @@ class Variants:
         self.name, self.file = name, str(tree.folder / name)
         self.calls: dict[str, set[str]] = {}  # what each test calls of the module
         self.seen = tree.folder / ".git" / "calls.json"
-        self.order = Order(tree, self.seen)
+        self.order, self.watches = Order(tree, self.seen), False
 
     def pytest_runtestloop(self, session: Any) -> None:
         """Run the tests for each variant; each fork goes on from here as a session of its own."""
@@ -76,7 +78,7 @@ class Variants:
         gc.freeze()  # what is there is not copied for each fork to be counted
         for turn, text in enumerate((own, *self.texts)):
             began = time.monotonic()
-            changes = _changes(own, text, self.file, loaded)
+            changes = _changes(own, text, self.file, loaded) if turn else _watched(own, self.file, loaded)
             if changes is None:
                 found.append("unknown")
                 continue
@@ -92,9 +94,8 @@ class Variants:
                     signal.setitimer(signal.ITIMER_REAL, limit)
                     for function, code in changes:
                         function.__code__ = code
-                    if not turn:
-                        sys.setprofile(self._note)
-                        threading.setprofile(self._note)
+                        function.__globals__[WATCH] = self._note
+                    self.watches = not turn
                     return
                 found.append(self.tree.ended(child))
             if not turn:
@@ -112,14 +113,12 @@ class Variants:
 
     def pytest_sessionfinish(self) -> None:
         """Write down what was called."""
-        if sys.getprofile():
-            sys.setprofile(None)
+        if self.watches:
             listed = {name: sorted(calls) for name, calls in self.calls.items()}
             self.seen.write_text(json.dumps(listed), encoding="utf-8")
 
-    def _note(self, frame: types.FrameType, event: str, _: object) -> None:
-        if event == "call" and frame.f_code.co_filename == self.file:
-            self.current.add(_key(frame.f_code))
+    def _note(self) -> None:
+        self.current.add(_key(sys._getframe(1).f_code))
 
 
 def _key(code: types.CodeType) -> str:
@@ -170,10 +169,30 @@ def _frame(text: str) -> str:
     return ast.dump(tree)
 
 
+def _watched(
+    text: str, file: str, loaded: dict[tuple[str, int], list[types.FunctionType]]
+) -> list[tuple[types.FunctionType, types.CodeType]]:
+    """The loaded functions with code that tells of each call."""
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            call = ast.Expr(ast.Call(ast.Name(WATCH, ast.Load()), [], []))
+            node.body.insert(0, ast.fix_missing_locations(ast.copy_location(call, node.body[0])))
+    return [
+        (function, code)
+        for code in _codes_of(compile(tree, file, "exec"))
+        for function in loaded.get((code.co_qualname, code.co_firstlineno), [])
+    ]
+
+
 @cache
 def _codes(text: str, file: str) -> list[types.CodeType]:
+    return _codes_of(compile(text, file, "exec"))
+
+
+def _codes_of(module: types.CodeType) -> list[types.CodeType]:
     """The code of each function of a module, methods included, with what stands within."""
-    wanted, found = [compile(text, file, "exec")], list[types.CodeType]()
+    wanted, found = [module], list[types.CodeType]()
     while wanted:
         for part in wanted.pop().co_consts:
             if isinstance(part, types.CodeType):
