@@ -196,7 +196,7 @@ def test_a_ratio_is_none_where_one_lies_in_its_spread(low: float, high: float, o
 def test_runs_are_found_by_their_subject(tmp_path: Path) -> None:
     command.write(tmp_path, record())
     runs = measured_runs.read(tmp_path)
-    assert measured_runs.of_subject(runs, "conv") == []
+    assert measured_runs.of_subject(runs, "conv") == measured_runs.of_subject(runs, "zeta") == []
     (found,) = measured_runs.of_subject(runs, "matmul")
     assert list(found.variants) == ["tensorflow", "pytorch"]
     assert found.file == "2026-11-22-1000-test-machine.json"
