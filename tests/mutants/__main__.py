@@ -42,13 +42,13 @@ def survivors(tree: Tree, module: str, tests: list[str], most: int) -> Score:
     found, total = python.mutants(tree.folder / module, most)
     alive = []
     quickly = tree.outcomes(tests, module, [mutant.text for mutant in found])
-    for mutant, outcome in zip(found, quickly, strict=True):
+    for mutant, (outcome, called) in zip(found, quickly, strict=True):
         # What seems to live is imported anew, as a function may have been called by an import.
         if outcome in {"failed", "too slow"}:
             continue
         with tree.changed(module, mutant.text):
             # A loop that never ends is noticed by the clock.
-            if tree.run(tests, 10 * seconds + 5) == "passed":
+            if tree.run(tests, 10 * seconds + 5, only=called) == "passed":
                 alive.append(Survivor(was=mutant.was, now=mutant.now))
     return Score(killed=len(found) - len(alive), of=len(found), mutants=total, survivors=alive)
 

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import time
 import types
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
@@ -35,8 +35,8 @@ WATCH = "__watch__"
 class Order:
     """A plugin of pytest: tests that failed of late come first, then quick ones; it tells what fails."""
 
-    def __init__(self, tree: "Tree", file: Path) -> None:
-        self.tree, self.file = tree, file
+    def __init__(self, tree: "Tree", file: Path, only: Collection[str] | None = None) -> None:
+        self.tree, self.file, self.only = tree, file, only
         self.seconds: dict[str, float] = {}
 
     def place(self, item: Any) -> tuple[int, float]:
@@ -46,7 +46,9 @@ class Order:
         return place, self.tree.seconds.get(item.nodeid, 0.0)
 
     def pytest_collection_modifyitems(self, items: list[Any]) -> None:
-        """Put them into this order."""
+        """Put them into this order, and leave out those that are not wanted."""
+        if self.only:
+            items[:] = [item for item in items if item.nodeid in self.only]
         items.sort(key=self.place)
 
     def pytest_runtest_logreport(self, report: Any) -> None:
@@ -74,13 +76,13 @@ class Variants:
     def pytest_runtestloop(self, session: Any) -> None:
         """Run the tests for each variant; each fork goes on from here as a session of its own."""
         loaded, own = _functions(self.file), Path(self.file).read_text(encoding="utf-8")
-        items, limit, found = list(session.items), 600.0, []
+        items, limit, found = list(session.items), 600.0, list[tuple[str, list[str]]]()
         gc.freeze()  # what is there is not copied for each fork to be counted
         for turn, text in enumerate((own, *self.texts)):
             began = time.monotonic()
             changes = _changes(own, text, self.file, loaded) if turn else _watched(own, self.file, loaded)
             if changes is None:
-                found.append("unknown")
+                found.append(("unknown", []))
                 continue
             if turn:
                 called = {part for function, _ in changes for part in _parts(function.__code__)}
@@ -97,9 +99,9 @@ class Variants:
                         function.__globals__[WATCH] = self._note
                     self.watches = not turn
                     return
-                found.append(self.tree.ended(child))
+                found.append((self.tree.ended(child), [item.nodeid for item in session.items]))
             if not turn:
-                if found != ["passed"]:
+                if found[0][0] != "passed":
                     break
                 listed = json.loads(self.seen.read_text(encoding="utf-8"))
                 self.calls = {name: set(calls) for name, calls in listed.items()}
@@ -260,15 +262,21 @@ class Tree:
                     importlib.import_module(name)
         return self.prepared[key]
 
-    def run(self, tests: list[str], seconds: float, report: Path | None = None) -> Outcome:
-        """Run tests in a fork, until the first that fails or until the time is up.
+    def run(
+        self,
+        tests: list[str],
+        seconds: float,
+        report: Path | None = None,
+        only: Collection[str] | None = None,
+    ) -> Outcome:
+        """Run tests in a fork, until the first that fails or until the time is up; of them `only` some.
 
         With `report`, compiled files are kept, and the names of the modules that were imported written there.
         """
         if (child := os.fork()) == 0:
             with contextlib.suppress(BaseException):
                 os.setpgid(0, 0)
-                os._exit(self._tests(tests, seconds, report))
+                os._exit(self._tests(tests, seconds, report, only))
             os._exit(3)
         with contextlib.suppress(OSError):
             os.setpgid(child, child)
@@ -286,19 +294,21 @@ class Tree:
             return "too slow"
         return "passed" if os.waitstatus_to_exitcode(status) == 0 else "failed"
 
-    def outcomes(self, tests: list[str], name: str, texts: Sequence[str]) -> list[Outcome | None]:
-        """What tests say of each variant of a module; None where only `run` can tell."""
+    def outcomes(
+        self, tests: list[str], name: str, texts: Sequence[str]
+    ) -> list[tuple[Outcome | None, list[str]]]:
+        """What tests say of each variant of a module, and which were run; None where only `run` can tell."""
         file = self.folder / ".git" / "outcomes.json"
         file.unlink(missing_ok=True)
         if (child := os.fork()) == 0:
             with contextlib.suppress(BaseException):
                 os.setpgid(0, 0)
-                os._exit(self._tests(tests, 0, None, Variants(self, name, texts, file)))
+                os._exit(self._tests(tests, 0, None, None, Variants(self, name, texts, file)))
             os._exit(3)
         os.waitpid(child, 0)
         listed = json.loads(file.read_text(encoding="utf-8")) if file.exists() else []
-        found: list[Outcome | None] = [None if outcome == "unknown" else outcome for outcome in listed]
-        return found + [None] * (len(texts) - len(found))
+        found = [(None if outcome == "unknown" else outcome, names) for outcome, names in listed]
+        return found + [(None, [])] * (len(texts) - len(found))
 
     def _failures(self) -> list[str]:
         file = self.folder / ".git" / "failed"
@@ -306,7 +316,14 @@ class Tree:
         file.unlink(missing_ok=True)
         return names
 
-    def _tests(self, tests: list[str], seconds: float, report: Path | None, *plugins: object) -> int:
+    def _tests(
+        self,
+        tests: list[str],
+        seconds: float,
+        report: Path | None,
+        only: Collection[str] | None,
+        *plugins: object,
+    ) -> int:
         os.chdir(self.folder)
         sys.path[:] = [str(self.folder), *(path for path in sys.path if path != os.getcwd())]
         for name in [name for name in sys.modules if name.partition(".")[0] in OWN and name != "__main__"]:
@@ -321,7 +338,7 @@ class Tree:
 
         fast = ["-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-p", "no:rerunfailures", "-o", "addopts="]
         fast.append(f"--basetemp={self.folder.parent / 'temporary'}")
-        order = Order(self, self.folder / ".git" / "failed")
+        order = Order(self, self.folder / ".git" / "failed", only)
         code = int(pytest.main([*fast, "-q", "--strict-markers", *tests], plugins=[order, *plugins]))
         if report:
             names = sorted(name for name in sys.modules if name.partition(".")[0] not in OWN)
