@@ -21,7 +21,7 @@ class Outer(Record):
 
     title: str = Field(min_length=3)
     kind: Literal["chart", "table"] = "chart"
-    inner: list[Inner] = []
+    inner: list[Inner] = Field(default_factory=list)
 
     @model_validator(mode="after")
     def _is_no_lie(self) -> "Outer":
