@@ -1,5 +1,7 @@
 """What editors leave is removed where that means nothing, line by line."""
 
+from pathlib import Path
+
 import pytest
 
 from scripts.content import source, tidy
@@ -109,6 +111,9 @@ def test_the_last_line_ends_unless_that_changes_the_data(path: str, text: str, e
         (b"a\nb\n", 0, ""),
         ("a\nGr\u00f6\u00dfe \u2013 \u65e5\u672c\u8a9e\u00a0\t\r\n".encode(), 0, ""),
         (b"a\nb\xff\n", 2, "the text is not UTF-8 (byte 0xff)"),
+        (b"\n\xff", 2, "the text is not UTF-8 (byte 0xff)"),
+        (b"\n\x00", 2, "a character that nobody sees stands here, U+0000"),
+        (b"\n<<<<<<< HEAD\n=======\n>>>>>>> other\n", 2, "a merge conflict is not resolved"),
         (b"a\n\n\n\xe9t\xe9", 4, "the text is not UTF-8 (byte 0xe9)"),
         (b"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> other\n", 2, "a merge conflict is not resolved"),
         (b"a\n<<<<<<< HEAD\r\nb\n=======\r\nc\n>>>>>>> other\n", 2, "a merge conflict is not resolved"),
@@ -126,3 +131,30 @@ def test_a_text_that_cannot_be_read_as_it_is_meant_is_told_with_its_line(
     found = source.fault_of("docs/a.md", data)
     assert (found.line if found else 0, found.fault if found else "") == (line, fault)
     assert found is None or found.path == "docs/a.md"
+
+
+def test_of_a_file_that_is_not_there_the_text_is_empty(tmp_path: Path) -> None:
+    assert source.read(tmp_path / "none.md") == ""
+    assert source.read(tmp_path) == ""
+
+
+@pytest.mark.parametrize(
+    ("data", "marked"),
+    [(b"\xef\xbb\xbfa", True), (b"a", False), (b"", False), ("😀".encode(), False), (b"\xef\xbb", False)],
+)
+def test_a_mark_before_the_text_is_seen_and_not_read(tmp_path: Path, data: bytes, marked: bool) -> None:
+    file = tmp_path / "a.md"
+    file.write_bytes(data)
+    assert source.is_marked(file) is marked
+    assert not source.read(file).startswith(tidy.MARK)
+
+
+def test_files_of_text_are_looked_at_and_no_others(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "folder.md").mkdir()
+    for name in ("a.md", "b/c.svg", "d.png", "e"):
+        (tmp_path / name).write_bytes(b"\xff")
+    (tmp_path / "link.md").symlink_to(tmp_path / "a.md")
+    (tmp_path / "gone.md").symlink_to(tmp_path / "none.md")
+    found = [problem.path for problem in source.faults(tmp_path)]
+    assert found == ["docs/a.md", "docs/b/c.svg"]
