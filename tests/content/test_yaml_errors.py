@@ -72,6 +72,8 @@ def test_what_is_valid_is_left_alone(text: str) -> None:
         ("a: [b", 1, "unexpected end", 0, "the bracket `[` is never closed"),
         ("a: [b\nc: d", 9, "unexpected end", 0, "the bracket `[` is never closed"),
         ("a: [b]\nc: {d: [e]\nf: g", 2, "unexpected end", 1, "the bracket `{` is never closed"),
+        ("a: 'bb", 0, "unexpected end", 0, "the quote ' is never closed"),
+        ("a: “b: c” d", 0, "anything", 0, "curly quotes are no quotes to YAML"),
         ("a: 'b\nc: [d", 1, "unexpected end", 1, "the bracket `[` is never closed"),
         ("a: b\nc: d", 1, "unexpected end", 1, "a quote or a bracket is never closed"),
         ("lonely\n\nb: c", 2, "anything", 0, "“lonely” has no colon"),
@@ -86,6 +88,12 @@ def test_a_fault_is_where_it_began(text: str, noticed: int, problem: str, line: 
     found = yaml_errors.explain(text, noticed, problem)
     assert found[0] == line
     assert fault in found[1]
+
+
+def test_the_quote_that_is_open_is_the_one_to_close() -> None:
+    for mark in "'\"":
+        remedy = yaml_errors.explain(f"a: {mark}bb", 0, "unexpected end")[2]
+        assert remedy == f"close it at the end: {mark}"
 
 
 def test_a_long_value_is_cut_in_the_remedy() -> None:
