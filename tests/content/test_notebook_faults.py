@@ -76,6 +76,7 @@ def test_only_a_plot_needs_a_text(tmp_path: Path) -> None:
     ("forms", "said"),
     [
         ({"text_plain": "two"}, []),
+        ({"text_plain": "<script>x()</script>"}, []),
         ({"text_html": "<table><tr><td>1</td></tr></table>"}, []),
         (
             {"text_html": "<script>x()</script>"},
@@ -117,6 +118,7 @@ def test_no_warning_and_no_error_is_stored(tmp_path: Path, stored: dict[str, Any
         ("Text\n\n## A section\n\nMore", []),
         ("A <https://example.org/a>, `<script>` and ~~~", []),
         ("A <script>x()</script>", ["the element <script>, which no page shows"]),
+        ("<h3>A</h3> and <b>b</b>", []),
         ("Text\n----\n", ["a heading made by a line below it"]),
         ("Text\n====\n", ["a heading made by a line below it"]),
         ("\n----\n", []),
@@ -128,6 +130,16 @@ def test_no_warning_and_no_error_is_stored(tmp_path: Path, stored: dict[str, Any
 )
 def test_text_is_what_a_page_can_show(tmp_path: Path, source: str, said: list[str]) -> None:
     assert faults(tmp_path, raw(), SHOWN, ASSERTS, text(source)) == said
+
+
+@pytest.mark.parametrize(
+    "source", ['!!! note "A"', '=== "A tab"', '--8<-- "claims/a.md"', ":material-check:"]
+)
+def test_what_only_this_site_knows_is_not_in_a_notebook(tmp_path: Path, source: str) -> None:
+    said = faults(tmp_path, raw(), SHOWN, ASSERTS, text(source))
+    assert len(said) == 1
+    assert said[0].endswith(", which Jupyter does not know")
+    assert faults(tmp_path, raw(), SHOWN, ASSERTS, text(f"`{source}`")) == []
 
 
 def test_only_the_first_cell_is_raw(tmp_path: Path) -> None:
