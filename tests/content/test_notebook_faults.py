@@ -132,9 +132,7 @@ def test_text_is_what_a_page_can_show(tmp_path: Path, source: str, said: list[st
     assert faults(tmp_path, raw(), SHOWN, ASSERTS, text(source)) == said
 
 
-@pytest.mark.parametrize(
-    "source", ['!!! note "A"', '=== "A tab"', '--8<-- "claims/a.md"', "A source.[^a]"]
-)
+@pytest.mark.parametrize("source", ['!!! note "A"', '=== "A tab"', '--8<-- "claims/a.md"', "A source.[^a]"])
 def test_what_only_this_site_knows_is_not_in_a_notebook(tmp_path: Path, source: str) -> None:
     said = faults(tmp_path, raw(), SHOWN, ASSERTS, text(source))
     assert len(said) == 1
