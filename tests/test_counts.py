@@ -28,6 +28,12 @@ def test_numbers_in_words(number: int, words: str) -> None:
     assert counts.number_of(words.upper()) == number
 
 
+def test_of_a_site_without_a_decision_no_questions_are_counted(sample: Sample) -> None:
+    found = sample.read()
+    text = "{{ count.questions }}, {{ count.most_asked }}, {{ count.outcomes }} and {{ count.tools }}"
+    assert counts.filled(text, found) == "0, 0, 0 and 1"
+
+
 @pytest.fixture
 def counting(compared: Sample) -> Sample:
     """The sample with placeholders in its text and its description."""

@@ -155,9 +155,9 @@ def compare(subject: Subject, ready: Sequence[tuple[Variant, dict[str, Any]]]) -
             raise MeasureError(f"“{variant.id}” gives {len(outputs)} outputs, not {len(reference)}")
         # One by one, as the greatest of several numbers may not be the one that is none.
         apart = [abs(one - other) for one, other in zip(outputs, reference, strict=True)]
-        if not all(each <= subject.within for each in apart):
+        if far := [each for each in apart if not each <= subject.within]:
             raise MeasureError(
-                f"“{variant.id}” differs from “{subject.reference}” by {max(apart):.2g}, "
+                f"“{variant.id}” differs from “{subject.reference}” by {max(far):.2g}, "
                 f"and {subject.within:g} is allowed"
             )
 

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { parse, serialize, toMarkdown, toRecord } from "../../docs/assets/js/decide.js";
+import { parse, reasons, ruledOut, serialize, toMarkdown, toRecord } from "../../docs/assets/js/decide.js";
 
 const ADDRESS = "https://example.org/decide/?a=today.nothing";
 const row = (name) => ({
@@ -104,6 +104,11 @@ test("an answer that does not exist ends the path, and is named", () => {
   const [address, place, notes] = read("?a=today.nothing,model.rented");
   assert.deepEqual([address, place], ["?a=today.nothing", "model"]);
   assert.deepEqual(notes, ["The link holds what is not asked on this path: model.rented."]);
+});
+
+test("what is answered of an outcome is not asked", () => {
+  const said = "The link holds what is not asked on this path: go.on.";
+  assert.deepEqual(read("?a=today.nothing,model.own,go.on"), ["?a=today.nothing,model.own", "go", [said]]);
 });
 
 test("what the path does not ask is named, five at most and in 200 letters", () => {
@@ -216,4 +221,85 @@ test("a record says that an answer was not known", () => {
     /\*\*I don't know \(taken as: Nothing\)\.\*\*.*\n\nWhere the answer was not known/,
   );
   assert.doesNotMatch(record("?a=today.nothing"), /was not known/);
+});
+
+test("one answer that was not known is enough to say so", () => {
+  const record = toRecord(DATA, taken("?a=today.nothing,model.unsure"), OUTCOME, ADDRESS, "2026-11-27");
+  assert.match(record, /Where the answer was not known, the safer one was taken/);
+});
+
+// A decision of three questions: what one answer leaves out, and which rows speak for what is left.
+
+const answer = (id, to, rows = []) => ({ id, label: `It is ${id}`, to, says: "So it is.", rows });
+const WIDE = {
+  start: "first",
+  questions: [
+    { id: "first", ask: "First?", unsure: "no", answers: [answer("yes", "second", ["judged"]), answer("no", "third")] },
+    { id: "second", ask: "Second?", unsure: "no", answers: [answer("yes", "one"), answer("no", "two", ["other"])] },
+    { id: "third", ask: "Third?", unsure: "no", answers: [answer("yes", "two"), answer("no", "three", ["beside"])] },
+  ],
+  former: [],
+  outcomes: ["one", "two", "three"].map((id) => ({ id, answer: `Take ${id}` })),
+  rows: {
+    judged: { ...row("judged"), kinds: ["judged"] },
+    sourced: { ...row("sourced"), kinds: ["sourced", "executed"] },
+    measured: { ...row("measured"), kinds: ["measured"] },
+    executed: { ...row("executed"), kinds: ["executed"] },
+    other: { ...row("other"), edge: "TensorFlow" },
+    beside: row("beside"),
+  },
+};
+const through = (search) => parse(search, WIDE).steps;
+const titles = (side, rows, search) =>
+  reasons(WIDE, through(search), { side, rows }).map(({ title }) => title.replace("Row ", ""));
+
+test("reasons are those of the outcome first, of its own framework first, the strongest evidence first", () => {
+  const rows = ["judged", "sourced", "measured", "executed", "other"];
+  const strongest = ["executed", "measured", "sourced", "judged"];
+  assert.deepEqual(titles("pytorch", rows, "?a=first.yes,second.no"), [...strongest, "other"]);
+  assert.deepEqual(titles("tensorflow", rows, "?a=first.yes,second.no"), ["other", ...strongest]);
+  assert.deepEqual(titles("even", rows, "?a=first.yes,second.no"), ["executed", "other", ...strongest.slice(1)]);
+});
+
+test("a row that the answers give and the outcome does not rest on comes after its own", () => {
+  assert.deepEqual(titles("tensorflow", ["judged"], "?a=first.yes,second.no"), ["judged", "other"]);
+  assert.deepEqual(titles("pytorch", ["sourced"], "?a=first.no,third.no"), ["sourced", "beside"]);
+});
+
+test("a row that only other answers give is no reason", () => {
+  assert.deepEqual(titles("pytorch", ["executed", "beside", "other"], "?a=first.yes,second.yes"), [
+    "executed",
+    "judged",
+  ]);
+});
+
+test("each answer rules out what was in reach before it, and is not after it", () => {
+  const left = (search, data = WIDE) =>
+    ruledOut(data, through(search)).map(({ step, outcomes }) => [step.question.id, outcomes.map(({ id }) => id)]);
+  assert.deepEqual(left("?a=first.yes"), [["first", ["three"]]]);
+  assert.deepEqual(left("?a=first.no,third.yes"), [
+    ["first", ["one"]],
+    ["third", ["three"]],
+  ]);
+  assert.deepEqual(left("?a=first.yes,second.no"), [
+    ["first", ["three"]],
+    ["second", ["one"]],
+  ]);
+  assert.deepEqual(left("?a=first.yes", { ...WIDE, outcomes: undefined }), []);
+  const all = { ...WIDE, questions: WIDE.questions.map((each) => ({ ...each, answers: [answer("yes", "one")] })) };
+  assert.deepEqual(ruledOut(all, parse("?a=first.yes", all).steps), []);
+});
+
+test("a record says what was ruled out, and by which answer", () => {
+  const outcome = { ...OUTCOME, rows: ["executed"], side: "pytorch" };
+  const record = toRecord(WIDE, through("?a=first.unsure,third.yes"), outcome, ADDRESS, "2026-11-27");
+  assert.match(
+    record,
+    /\n## What was ruled out, and by which answer\n\n- I don't know \(taken as: It is no\): this leaves out Take one\.\n- It is yes: this leaves out Take three\.\n\n## First steps/,
+  );
+  const several = { ...WIDE, outcomes: [...WIDE.outcomes, { id: "one", answer: "Take it twice" }] };
+  assert.match(
+    toRecord(several, through("?a=first.no"), outcome, ADDRESS, "2026-11-27"),
+    /this leaves out Take one; Take it twice\./,
+  );
 });

@@ -1,5 +1,6 @@
 """How the result of a run differs from the recorded one, machines and rounding aside."""
 
+import math
 import re
 from collections.abc import Sequence
 
@@ -89,7 +90,9 @@ def _same_numbers(old: Sequence[Number], new: Sequence[Number], within: float) -
 
 
 def _close(old: float, new: float, part: float) -> bool:
-    return abs(old - new) <= part * max(abs(old), abs(new)) + 1e-6 or old == new
+    apart = abs(old - new)
+    # What is infinite is near itself alone, however large the part of it is that is allowed.
+    return old == new or (math.isfinite(apart) and apart <= part * max(abs(old), abs(new)) + 1e-6)
 
 
 def _first_difference(old: str, new: str) -> str:

@@ -79,11 +79,19 @@ def _step(statement: ast.stmt) -> _Step:
     kind: Literal["assignment", "other"] = "other"
     if isinstance(statement, ast.Assign | ast.AnnAssign | ast.AugAssign):
         kind = "assignment"
+    # To assign a part of an object makes what it holds.
+    assigns |= {
+        name.id
+        for part in ast.walk(statement)
+        if isinstance(part, ast.Subscript | ast.Attribute) and isinstance(part.ctx, ast.Store)
+        for name in ast.walk(part.value)
+        if isinstance(name, ast.Name)
+    }
     return _Step(statement.lineno, frozenset(assigns), uses, _changes(statement), kind)
 
 
 def _changes(statement: ast.stmt) -> frozenset[str]:
-    """The names of objects that a statement hands to a call, or calls a method of, or assigns a part of.
+    """The names of objects that a statement hands to a call, or calls a method of.
 
     A loop, or another statement with a body, may change all that it uses: a step of an optimizer changes the
     weights that it was given before.
@@ -97,8 +105,6 @@ def _changes(statement: ast.stmt) -> frozenset[str]:
     for part in ast.walk(statement):
         if isinstance(part, ast.Call):
             found |= {name.id for name in ast.walk(part) if isinstance(name, ast.Name)}
-        elif isinstance(part, ast.Subscript | ast.Attribute) and isinstance(part.ctx, ast.Store):
-            found |= {name.id for name in ast.walk(part.value) if isinstance(name, ast.Name)}
     return frozenset(found)
 
 
