@@ -101,6 +101,59 @@ def test_new_and_removed_pages_are_named_with_their_kind(
     assert "### Removed: 1\n\n- B row (row of the comparison, compare/b-row/)\n" in text
 
 
+def test_a_new_claim_question_and_answer_are_named(decided: Sample) -> None:
+    """They are sections or steps of pages that were there before."""
+    before, _ = reader.read(decided.root)
+    claims = (decided.docs / "about/article.yml").read_text(encoding="utf-8")
+    decided.write("about/article.yml", claims + claims.replace("first-point", "second-point"))
+    answer = "      - {id: some, label: Some, to: third, rows: [a-row], says: Some is there.}\n"
+    question = """\
+  - id: third
+    ask: What more of it?
+    help: Think of more.
+    article: The article does not ask.
+    answers:
+      - {id: yes-more, label: "More", to: one-end, rows: [a-row], says: There is more.}
+      - {id: no-more, label: "No more", to: one-end, rows: [a-row], says: There is no more.}
+    unsure: {take: no-more, says: No more is safer.}
+
+article:
+"""
+    decided.change("decide/questions.yml", "    unsure: {take: little", answer + "    unsure: {take: little")
+    decided.change("decide/questions.yml", "\narticle:\n", question)
+    found = difference.between(before, reader.read(decided.root)[0])
+    assert [(entry.kind, entry.url) for entry in found.added] == [
+        ("claim of the article", "about/article/#second-point"),
+        ("answer of the decision", "decide/"),
+        ("question of the decision", "decide/"),
+        ("answer of the decision", "decide/"),
+        ("answer of the decision", "decide/"),
+    ]
+    assert found.added[1].title == "What is there? Some"
+    assert found.facts == found.removed == ()
+
+
+def test_a_question_that_leads_elsewhere_is_a_fact(decided: Sample) -> None:
+    decided.write("decide/index.md", "---\ntitle: Decide\ndescription: " + "x" * 60 + "\n---\n\n# It {#it}\n")
+    found = changed(decided, "decide/questions.yml", "to: other-end", "to: one-end")
+    assert [(fact.title, fact.what, fact.old, fact.new) for fact in found.facts] == [
+        (
+            "The decision: What of it?",
+            "Answer “bad”",
+            "Bad → other-end: It is bad.",
+            "Bad → one-end: It is bad.",
+        )
+    ]
+
+
+def test_a_lost_address_that_leads_on_again_is_told(compared: Sample) -> None:
+    move = "- {from: 'compare/old-row/', to: 'compare/a-row/', since: 2026-11-22}\n"
+    found = changed(compared, "moves.yml", "[]\n", move)
+    assert [(address.url, address.state, address.to) for address in found.addresses] == [
+        ("compare/old-row/", "moved", "compare/a-row/")
+    ]
+
+
 def test_an_address_that_leads_nowhere_is_an_alarm(
     compared: Sample, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -4,18 +4,20 @@ It compares what was authored, not files: a reworded comment or a sorted key cha
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from scripts.content.page import Page
 from scripts.content.tree import Content
 from scripts.model.article import STATUSES, Claim
+from scripts.model.decision import Question
 from scripts.model.framework import FRAMEWORKS
 from scripts.model.result import Result
 from scripts.model.row import EDGES, RATINGS, Row
 from scripts.model.tool import STATUSES as TOOL_STATUSES
 from scripts.model.tool import Tool
 
+ARTICLE, DECISION = "about/article/", "decide/"
 # What a page is called when one is added or removed.
 KINDS = {
     "row": "row of the comparison",
@@ -41,7 +43,7 @@ class Changed:
 
 @dataclass(frozen=True)
 class Entry:
-    """A page that is new or gone, its kind in words, and its title."""
+    """A page, a claim, a question or an answer that is new or gone, its kind in words, and its title."""
 
     url: str
     kind: str
@@ -96,11 +98,12 @@ def between(before: Content, now: Content) -> Difference:
     """The difference of two states of the content; a page keeps its identity by its address."""
     old, new = _by_url(before), _by_url(now)
     kept = [(old[url], page) for url, page in new.items() if url in old]
+    had, has = _entries(before), _entries(now)
     return Difference(
         verdicts=tuple(change for pair in kept for change in _verdicts(*pair)) + tuple(_claims(before, now)),
-        facts=tuple(change for pair in kept for change in _facts(*pair)),
-        added=tuple(_entry(page) for url, page in new.items() if url not in old),
-        removed=tuple(_entry(page) for url, page in old.items() if url not in new),
+        facts=tuple(change for pair in kept for change in _facts(*pair)) + tuple(_questions(before, now)),
+        added=tuple(entry for key, entry in has.items() if key not in had),
+        removed=tuple(entry for key, entry in had.items() if key not in has),
         runs=tuple(_runs(before, now)),
         addresses=tuple(_addresses(before, now)),
         edited=tuple(page for url, page in new.items() if url not in old or _differs(old[url], page)),
@@ -111,8 +114,22 @@ def _by_url(content: Content) -> dict[str, Page]:
     return {page.url: page for page in content.pages}
 
 
-def _entry(page: Page) -> Entry:
-    return Entry(page.url, KINDS[page.meta.kind if page.meta else ""], _title(page))
+def _entries(content: Content) -> dict[str, Entry]:
+    """Pages and what else a reader can be led to, by an address or a key that stays the same."""
+    entries = {
+        page.url: Entry(page.url, KINDS[page.meta.kind if page.meta else ""], _title(page))
+        for page in content.pages
+    }
+    for claim in content.claims:
+        url = f"{ARTICLE}#{claim.id}"
+        entries[url] = Entry(url, "claim of the article", claim.said)
+    for question in content.decision.questions if content.decision else ():
+        key = f"{DECISION}?{question.id}"
+        entries[key] = Entry(DECISION, "question of the decision", question.ask)
+        for answer in question.answers:
+            title = f"{question.ask} {answer.label}"
+            entries[f"{key}.{answer.id}"] = Entry(DECISION, "answer of the decision", title)
+    return entries
 
 
 def _title(page: Page) -> str:
@@ -184,6 +201,31 @@ def _claims(before: Content, now: Content) -> Iterable[Changed]:
             yield Changed(page, f"The article: {claim.said}", "Status", _status(was), _status(claim))
 
 
+def _questions(before: Content, now: Content) -> Iterable[Changed]:
+    """The questions of the decision that ask, help or lead otherwise."""
+    old = {question.id: question for question in before.decision.questions} if before.decision else {}
+    page = next((page for page in now.pages if page.url == DECISION), None)
+    for question in now.decision.questions if now.decision else ():
+        if page and question.id in old:
+            was, is_now = _question_facts(old[question.id]), _question_facts(question)
+            both = was.keys() & is_now.keys()  # an answer that is new or gone is told as such
+            was, is_now = ({name: text for name, text in of.items() if name in both} for of in (was, is_now))
+            for change in _compared(page, was, is_now):
+                yield replace(change, title=f"The decision: {question.ask}")
+
+
+def _question_facts(question: Question) -> dict[str, str]:
+    return {
+        "Question": question.ask,
+        "Help": question.help,
+        "“I don’t know”": f"{question.unsure.take}: {question.unsure.says}",
+        **{
+            f"Answer “{answer.id}”": f"{answer.label} → {answer.to}: {answer.says}"
+            for answer in question.answers
+        },
+    }
+
+
 def _status(claim: Claim) -> str:
     return STATUSES[claim.status][0]
 
@@ -242,6 +284,9 @@ def _addresses(before: Content, now: Content) -> Iterable[Address]:
     }
     for url in sorted(new - old):
         yield Address(url, "added")
+    known = {move.old for move in before.moves}
+    for url in sorted(moves.keys() - known - old):
+        yield Address(url, "moved", moves[url])  # it was lost before, and leads somewhere now
     for url in sorted(old - new):
         page = url.partition("#")[0]
         target = moves.get(url) or former.get(url) or (moves.get(page) or former.get(page, ""))

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from scripts.content import pair_files, program_record, source
+from scripts.content import error_files, pair_files, program_record, source
 from scripts.content.page import Page
 from scripts.content.tree import Content
 from scripts.problem import Problem
@@ -33,6 +33,7 @@ OTHERS = {
     "about/writing/": 30_000,
     "about/omitted/": 26_000,
     "errors/": 26_000,
+    "all/": 26_000,
     "examples/defaults-that-differ/": 26_000,
     "decide/": 25_000,
     "differences/deployment/": 24_000,
@@ -63,6 +64,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "row": Weight(page=13_633, text=1.06, program=2.16, out=505),
     "outcome": Weight(page=15_481, text=1.48, out=226),
     "pair": Weight(page=16_505, text=1.48, program=1.05, out=572),
+    "error": Weight(page=13_000, text=1.2, program=1.5, out=3000),
     "tool": Weight(page=13_565, text=1.01, program=2.29, out=1435),
 }
 # By how much more an estimate may be wrong before that test asks for a new fit: menus grow. What the check
@@ -108,6 +110,9 @@ def _programs(content: Content, page: Page) -> str:
     """The programs that a page shows, one after another."""
     if page.meta and page.meta.pair:
         return "".join(pair_files.sources(pair_files.folder_of(content.docs, page.id)).values())
+    if page.meta and page.meta.error:
+        program = error_files.program_of(content.docs, page.id)
+        return source.read(program) if program.exists() else ""
     program = program_record.program_of(content.docs, page.id)
     return source.read(program) if page.shows_program and program.exists() else ""
 
