@@ -46,7 +46,8 @@ _SIDES: dict[str, str] = {**dict(FRAMEWORKS.items()), "both": "both frameworks",
 _STOP = (
     "a an and are as at be but by can do does for from has have how if in into is it its like my no "
     "not of on or our so than that the their them then there these they this to vs was we what when "
-    "i where which who why will with you your use using versus equivalent better best"
+    "i where which who why will with you your use using versus equivalent better best "
+    "doesn didn don isn t s"
 )
 STOP = frozenset(_STOP.split())
 _WORD = re.compile(r"c\+\+|[^\W_]+(?:[._][^\W_]+)*", re.IGNORECASE)

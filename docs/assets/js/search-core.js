@@ -23,7 +23,7 @@ const STOP = new Set(
   (
     "a an and are as at be but by can do does for from has have how i if in into is it its like my no not of on or our" +
     " so than that the their them then there these they this to vs was we what when where which who why will with" +
-    " you your use using versus equivalent better best"
+    " you your use using versus equivalent better best doesn didn don isn t s"
   ).split(" "),
 );
 
