@@ -13,7 +13,7 @@ from tests.site.conftest import Site
 
 FILE = Path(__file__).parents[1] / "search" / "public-questions.yml"
 FIRST = 3
-LEAST_ANSWERED = 36  # of them in full; a question that loses its answer lowers this on purpose or not at all
+LEAST_ANSWERED = 38  # of them in full; who takes an answer away lowers this, and says why
 
 
 class PublicQuestion(Record):
