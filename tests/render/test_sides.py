@@ -22,7 +22,7 @@ from scripts.publish import api
 from scripts.render import comparison, decision, measurements, pairs, tools
 from tests import reader
 from tests.conftest import Sample
-from tests.measure.test_measure import record
+from tests.measure.test_results import record
 from tests.render.test_templates import mkdocs_environment, panel
 
 TENSORFLOW = ("Good", "It does this, with a limit.")

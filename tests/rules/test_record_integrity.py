@@ -14,7 +14,7 @@ from scripts.execute import notebooks
 from scripts.measure import catalogue
 from scripts.problem import Problem
 from tests.conftest import Sample
-from tests.measure.test_measure import record
+from tests.measure.test_results import record
 from tests.test_notebooks import FILE, book, booked, write
 
 __all__ = ["booked"]
