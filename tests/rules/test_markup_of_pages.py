@@ -79,7 +79,8 @@ def test_a_row_has_the_cells_of_its_head(
 ) -> None:
     sample.change("index.md", AT, table)
     assert told(list(table_columns.check(sample.read()))) == [
-        (line, f"the row has {cells} cells, and its table {columns} columns") for line, cells, columns in uneven
+        (line, f"the row has {cells} cells, and its table {columns} columns")
+        for line, cells, columns in uneven
     ]
 
 

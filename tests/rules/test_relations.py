@@ -34,7 +34,11 @@ def test_a_page_without_a_program_is_told_where_it_says_so(compared: Sample) -> 
     (compared.docs / "tools/one-example.py").unlink()
     compared.change("compare/a-row.md", "program: one", "program: a-row")
     assert found(compared, "executed-program") == [
-        ("compare/a-row.md", 18, "the page counts as executed, but there is no docs/compare/a-row-example.py"),
+        (
+            "compare/a-row.md",
+            18,
+            "the page counts as executed, but there is no docs/compare/a-row-example.py",
+        ),
         ("tools/one.md", 20, "the page counts as executed, but there is no docs/tools/one-example.py"),
     ]
 
@@ -157,7 +161,9 @@ def test_a_tool_is_succeeded_by_what_exists(sample: Sample, successors: str, fau
 
 
 def test_two_tools_that_succeed_each_other_are_told_on_both(sample: Sample) -> None:
-    sample.write("tools/two.md", TOOL.replace("A tool", "Two").replace("by: []", "by: [{name: One, page: one}]"))
+    sample.write(
+        "tools/two.md", TOOL.replace("A tool", "Two").replace("by: []", "by: [{name: One, page: one}]")
+    )
     assert found(sample, "tool-successor") == []
     sample.change("tools/one.md", "replaced_by: []", "replaced_by: [{name: Two, page: two}]")
     assert [path for path, _, _ in found(sample, "tool-successor")] == ["tools/one.md", "tools/two.md"]
@@ -234,6 +240,8 @@ def test_an_id_that_is_not_published_is_told_at_the_end_of_the_list(decided: Sam
     assert found(decided, "decision-ids") == [
         ("decide/ids.txt", lines, "“third-end” is not in the list of published ids")
     ]
+    (decided.docs / "decide/ids.txt").unlink()
+    assert {line for _, line, _ in found(decided, "decision-ids")} == {1}
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,9 @@ def test_a_heading_gets_an_id_that_no_other_could_have(sample: Sample, text: str
 
 
 def test_a_former_key_is_renamed_once_in_its_line(decided: Sample) -> None:
-    text = "---\ntitle: A\nrow:\n  evidence:\n    - {proof: one, says: 'proof: it is so, proof: it was'}\n---\n"
+    text = (
+        "---\ntitle: A\nrow:\n  evidence:\n    - {proof: one, says: 'proof: it is so, proof: it was'}\n---\n"
+    )
     fixed, edits = tidy.applied(text, former_key.fix(text, "docs/compare/a.md", decided.read()))
     assert fixed == text.replace("{proof: one", "{program: one")
     assert [edit.line for edit in edits] == [5]
