@@ -1,4 +1,4 @@
-"""Where on a social card each part stands, in pixels, measured on the picture: a change of it is made on purpose here."""
+"""Where on a social card each part stands, in pixels: who moves one on purpose changes it here."""
 
 import pytest
 from PIL import Image, ImageChops, ImageColor

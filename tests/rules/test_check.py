@@ -1,4 +1,4 @@
-"""What holds for every rule: a page that is not valid stops none, one that fails hides none, lines are lines."""
+"""What holds for every rule: a page that is not valid stops none, and a rule that fails hides none."""
 
 from collections.abc import Iterator
 
@@ -66,3 +66,19 @@ def test_a_rule_that_fails_is_told_and_the_others_too(
 def test_a_rule_is_called_as_its_module_with_hyphens() -> None:
     assert set(rules.RULES) >= {"page-shape", "executed-program", "note-id"}
     assert [name for name in rules.RULES if "." in name or "_" in name] == []
+
+
+def test_a_title_is_the_page_s_own_wherever_it_stands(sample: Sample) -> None:
+    for path in ("about/a-page.md", "about-a-page.md"):
+        sample.write(path, PAGE.replace("A page that says", f"{path} says").replace("A page", "Another"))
+    (problem,) = found(sample, "distinct-title")
+    assert {problem.path, problem.fault.rpartition(" ")[2].rpartition(":")[0]} == {
+        "docs/about/a-page.md",
+        "docs/about-a-page.md",
+    }
+
+
+def test_a_description_is_looked_at_where_the_title_is_still_to_be_written(sample: Sample) -> None:
+    sample.write("about/a-page.md", PAGE.replace("title: A page", "title: TODO A page"))
+    (problem,) = found(sample, "distinct-title")
+    assert "description" in problem.fault

@@ -1,4 +1,4 @@
-"""What pages say of each other and of their records: in which line a fault is told, and whichever way it goes."""
+"""What pages say of each other and of their records: in which line a fault is told, whichever way it goes."""
 
 from collections.abc import Callable
 
@@ -11,7 +11,8 @@ from tests.test_notebooks import book, booked, write
 
 __all__ = ["booked"]  # a fixture
 
-INDEX = "examples/a-pair/index.md"
+INDEX, BOOK = "examples/a-pair/index.md", "examples/a-pair/a-pair.ipynb"
+NO_NOTEBOOK = ("  recheck_days: 90", "  no_notebook: It needs a key.\n  recheck_days: 90")
 
 
 def found(sample: Sample, rule: str) -> list[tuple[str, int, str]]:
@@ -58,18 +59,16 @@ def test_a_program_that_a_row_does_not_cite_is_told(compared: Sample) -> None:
 def test_a_pair_that_changed_in_whatever_way_is_told(paired: Sample, number: int) -> None:
     paired.change("examples/a-pair/inputs.py", "4.0", f"{number}.5")
     assert found(paired, "pair-record") == [
-        ("examples/a-pair/a-pair.ipynb", 1, "the notebook is not made from these programs"),
+        (BOOK, 1, "the notebook is not made from these programs"),
         ("examples/a-pair/inputs.py", 1, "it changed after the record was made"),
     ]
 
 
 @pytest.mark.parametrize("added", ["", " ", "~"])
 def test_a_notebook_of_a_pair_is_made_of_its_programs(paired: Sample, added: str) -> None:
-    text = (paired.docs / "examples/a-pair/a-pair.ipynb").read_text(encoding="utf-8")
-    paired.write("examples/a-pair/a-pair.ipynb", added + text.replace("{", "", 1))
-    assert found(paired, "pair-record") == [
-        ("examples/a-pair/a-pair.ipynb", 1, "the notebook is not made from these programs")
-    ]
+    text = (paired.docs / BOOK).read_text(encoding="utf-8")
+    paired.write(BOOK, added + text.replace("{", "", 1))
+    assert found(paired, "pair-record") == [(BOOK, 1, "the notebook is not made from these programs")]
 
 
 CHANGES: list[tuple[Callable[[Sample], None], tuple[str, int, str]]] = [
@@ -83,10 +82,10 @@ CHANGES: list[tuple[Callable[[Sample], None], tuple[str, int, str]]] = [
      (INDEX, 1, "the page does not show its code")),
     (lambda sample: sample.write("examples/b-pair/with_pytorch.py", "print(1)\n"),
      ("examples/b-pair/index.md", 1, "the folder has programs, but no page with a `pair`")),
-    (lambda sample: (sample.docs / "examples/a-pair/a-pair.ipynb").unlink(),
-     ("examples/a-pair/a-pair.ipynb", 1, "the notebook is not made from these programs")),
-    (lambda sample: sample.change(INDEX, "  recheck_days: 90", "  no_notebook: It needs a key.\n  recheck_days: 90"),
-     ("examples/a-pair/a-pair.ipynb", 1, "the pair offers no notebook, as `no_notebook` says, and here is one")),
+    (lambda sample: (sample.docs / BOOK).unlink(),
+     (BOOK, 1, "the notebook is not made from these programs")),
+    (lambda sample: sample.change(INDEX, *NO_NOTEBOOK),
+     (BOOK, 1, "the pair offers no notebook, as `no_notebook` says, and here is one")),
 ]  # fmt: skip
 
 
@@ -100,8 +99,8 @@ def test_what_a_pair_lacks_is_told_where_it_belongs(
 
 
 def test_a_pair_without_a_notebook_of_its_own_needs_none(paired: Sample) -> None:
-    paired.change(INDEX, "  recheck_days: 90", "  no_notebook: It needs a key.\n  recheck_days: 90")
-    (paired.docs / "examples/a-pair/a-pair.ipynb").unlink()
+    paired.change(INDEX, *NO_NOTEBOOK)
+    (paired.docs / BOOK).unlink()
     assert found(paired, "pair-record") == []
 
 
@@ -169,7 +168,8 @@ def test_two_tools_that_succeed_each_other_are_told_on_both(sample: Sample) -> N
     assert [path for path, _, _ in found(sample, "tool-successor")] == ["tools/one.md", "tools/two.md"]
 
 
-FOOTNOTE = "two lines.[^a]\n\n[^a]: [{title}](https://example.org/tool), {dated}, seen 22 November 2026. What it says."
+SOURCE = "[{title}](https://example.org/tool), {dated}, seen 22 November 2026. What it says."
+FOOTNOTE = f"two lines.[^a]\n\n[^a]: {SOURCE}"
 
 
 @pytest.mark.parametrize("title", ["A tool", "Your tool"])

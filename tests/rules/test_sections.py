@@ -92,9 +92,11 @@ def test_only_signs_that_can_mean_nothing_else_get_a_space(
     ("text", "fixed"),
     [
         ("## One\n\n## One\n\n## Two\n", "## One\n\n## One\n\n## Two {#two}\n"),
-        ("## Two\n\n## A word {#two}\n\n## …\n\n## Three\n", "## Two\n\n## A word {#two}\n\n## …\n\n## Three {#three}\n"),
+        ("## Two\n\n## A word {#two}\n\n## …\n\n## Three\n",
+         "## Two\n\n## A word {#two}\n\n## …\n\n## Three {#three}\n"),
         ("## A\n\n## Zoo\n", "## A {#a}\n\n## Zoo {#zoo}\n"),
-        ("## id\n\n## One two three four five\n", "## id\n\n## One two three four five {#one-two-three-four}\n"),
+        ("## id\n\n## One two three four five\n",
+         "## id\n\n## One two three four five {#one-two-three-four}\n"),
         ("## 3 x4 y\n", "## 3 x4 y {#x4-y}\n"),
         ("## C #\n\n## D {e}\n\n## F\n", "## C #\n\n## D {e}\n\n## F {#f}\n"),
     ],
