@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from scripts import rules
+from scripts.content import program_record
 from scripts.problem import Problem
 from tests.conftest import OUTCOME, PAGE, PAIR, ROW, TOOL, Sample
 from tests.test_notebooks import book, booked, write
@@ -24,11 +25,38 @@ def found(sample: Sample, rule: str) -> list[tuple[str, int, str]]:
 # Records ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("number", range(6))
-def test_a_program_that_changed_in_whatever_way_is_told(sample: Sample, number: int) -> None:
-    sample.write("tools/one-example.py", f"print({number})\n")
-    changed = ("tools/one-example.py", 1, "the program changed after its record was made")
-    assert found(sample, "executed-program") == [changed]
+def test_a_program_that_changed_in_whatever_way_is_told(sample: Sample) -> None:
+    recorded = program_record.fingerprint(sample.docs, "one")
+    later = set()
+    for number in range(40):
+        sample.write("tools/one-example.py", f"print({number})\n")
+        later.add(program_record.fingerprint(sample.docs, "one") > recorded)
+        changed = ("tools/one-example.py", 1, "the program changed after its record was made")
+        assert found(sample, "executed-program") == [changed]
+    assert later == {True, False}
+
+
+def test_a_program_without_a_record_is_told_on_its_first_line(sample: Sample) -> None:
+    (sample.docs / "tools/one-example.run.json").unlink()
+    told = ("tools/one-example.py", 1, "the program has no record of a run that can be read")
+    assert found(sample, "executed-program") == [told]
+
+
+@pytest.mark.parametrize("heading", ["## The program {#program}", "## A run {#run}"])
+def test_a_row_shows_its_program_below_the_heading_that_others_link_to(
+    compared: Sample, heading: str
+) -> None:
+    compared.change("compare/a-row.md", "program: one", "program: a-row")
+    snippet = '--8<-- "programs/a-row.md"'
+    compared.change("compare/a-row.md", "## What would", f"{heading}\n\n{snippet}\n\n## What would")
+    compared.write("compare/a-row-example.py", 'print("a")\n')
+    compared.record("a-row")
+    assert bool(found(compared, "executed-program")) is ("{#program}" not in heading)
+
+
+def test_a_tool_shows_its_program_below_any_heading(sample: Sample) -> None:
+    sample.change("tools/one.md", "{#use}", "{#usage}")
+    assert found(sample, "executed-program") == []
 
 
 def test_a_page_without_a_program_is_told_where_it_says_so(compared: Sample) -> None:
@@ -133,6 +161,21 @@ def test_a_former_id_of_a_pair_is_given_once(paired: Sample) -> None:
     assert found(paired, "pair-relation") == [
         ("examples/b-pair/index.md", 20, "the former id “older-pair” belongs to another pair")
     ]
+
+
+def test_rows_and_tools_that_a_pair_names_exist(paired: Sample) -> None:
+    paired.change(INDEX, "  rows: [a-row]\n  tools: [one]", "  rows: [x-row, a-row, one]\n  tools: [a-row]")
+    told = [
+        (line, fault.partition("“")[2].partition("”")[0]) for _, line, fault in found(paired, "pair-relation")
+    ]
+    assert told == [(18, "one"), (18, "x-row"), (19, "a-row")]
+
+
+@pytest.mark.parametrize("name", ["one", "b-row"])
+def test_a_pair_has_the_id_of_no_row_and_no_tool(paired: Sample, name: str) -> None:
+    paired.write(f"examples/{name}/index.md", PAIR.replace("A pair", "C pair"))
+    fault = f"“{name}” is a row or a tool as well, so evidence cannot tell them apart"
+    assert found(paired, "pair-relation") == [(f"examples/{name}/index.md", 1, fault)]
 
 
 def test_an_id_that_a_tool_and_a_row_or_a_pair_have_is_told_on_the_first_line(paired: Sample) -> None:
