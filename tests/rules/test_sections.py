@@ -4,8 +4,8 @@ import pytest
 
 from scripts.content import tidy
 from scripts.problem import Problem
-from scripts.rules import former_key, heading_form, heading_id
-from tests.conftest import Sample
+from scripts.rules import former_key, heading_form, heading_id, page_shape
+from tests.conftest import PAGE, Sample
 
 AT = "It answers in two lines."
 
@@ -114,3 +114,9 @@ def test_a_former_key_is_renamed_once_in_its_line(decided: Sample) -> None:
     fixed, edits = tidy.applied(text, former_key.fix(text, "docs/compare/a.md", decided.read()))
     assert fixed == text.replace("{proof: one", "{program: one")
     assert [edit.line for edit in edits] == [5]
+
+
+def test_a_page_among_tools_that_is_none_is_told_on_its_first_line(sample: Sample) -> None:
+    sample.write("tools/two.md", PAGE.replace("A page", "Two"))
+    told = [(problem.path, problem.line) for problem in page_shape.check(sample.read())]
+    assert told == [("docs/tools/two.md", 1)] * 5  # without `tool` data, and each of its sections
