@@ -1,7 +1,9 @@
 """Where on a social card each part stands, in pixels: who moves one on purpose changes it here."""
 
+from pathlib import Path
+
 import pytest
-from PIL import Image, ImageChops, ImageColor
+from PIL import Image, ImageChops, ImageColor, ImageDraw
 
 from scripts import paths
 from scripts.publish import social_cards
@@ -91,6 +93,33 @@ def test_cards_are_kept_apart_by_what_they_say(sample: Sample, monkeypatch: pyte
     assert len({file.read_bytes() for file in written if file}) == len(content.pages) == 2
     kept = list((sample.root / paths.GENERATED / "cards").glob("*.png"))
     assert sorted(len(file.stem) for file in kept) == [20, 20]
+
+
+def test_what_all_cards_share_is_made_once(sample: Sample, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(paths, "ROOT", sample.root)
+    first, second = sample.read().pages
+    social_cards.write(first, None, sample.root / "out")
+    drawn: list[tuple[int, int]] = []
+    draw = ImageDraw.Draw
+
+    def pen(image: Image.Image) -> ImageDraw.ImageDraw:
+        drawn.append(image.size)
+        return draw(image)
+
+    monkeypatch.setattr(ImageDraw, "Draw", pen)
+    monkeypatch.setattr(social_cards, "ImageColor", None)  # no colour is looked up for the palette
+    monkeypatch.setattr(Path, "read_text", None)  # no source of what draws is read
+    social_cards.write(second, None, sample.root / "out")
+    assert drawn == [(1200, 630)]  # and not the mark
+
+
+def test_a_line_may_reach_the_margin_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Font:
+        def getlength(self, text: str) -> float:
+            return {"a": 100.0, "a b": 1040.0, "a b c": 1041.0}.get(text, 50.0)
+
+    monkeypatch.setattr(typesetting, "font", lambda _: Font())
+    assert card_text.lines("a b c", 34) == ["a b", "c"]
 
 
 @pytest.mark.parametrize(("size", "most"), [(76, 1040), (44, 1040), (34, 1040)])

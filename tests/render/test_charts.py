@@ -1,5 +1,6 @@
 """What a reader sees of a chart: all within its frame, in proportion, in the colours of the page."""
 
+import datetime
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
@@ -17,7 +18,7 @@ from scripts.model.measurement import MeasuredVariant
 from scripts.render import comparison, measurements
 from scripts.render.bar_chart import Bar, bars
 from tests import reader
-from tests.conftest import Sample
+from tests.conftest import Sample, set_day
 from tests.measure.test_results import record
 
 FAST = Bar("PyTorch", "pytorch", 0.001, 0.0009, 0.0012, "1 ms")
@@ -113,6 +114,7 @@ def test_a_chart_has_the_page_s_colours_and_no_frame_or_ground() -> None:
 
 def test_a_chart_is_named_and_its_text_has_a_size() -> None:
     chart = Chart(FAST, title='Less < "more" & so on')
+    assert not (chart.tree.text or "").strip()
     assert chart.tree.attrib["aria-label"] == 'Less < "more" & so on'
     assert {node.attrib["font-size"] for node in chart.tree.iter(f"{SVG}text")} == {"11px"}
 
@@ -146,6 +148,14 @@ def test_the_parts_of_a_bar_are_told_to_two_digits() -> None:
 
 def test_the_words_of_rows_are_those_of_the_published_rows(compared: Sample) -> None:
     assert "comparison.json" in comparison.table(compared.read()).partition("<table")[0]
+
+
+@pytest.mark.parametrize(("day", "due"), [(19, 0), (20, 2), (21, 2)])
+def test_rows_are_due_on_their_very_day(
+    compared: Sample, monkeypatch: pytest.MonkeyPatch, day: int, due: int
+) -> None:
+    set_day(monkeypatch, datetime.date(2027, 2, day))  # 90 days after their check is the 20th
+    assert f"**{due}** of them were due" in comparison.summary(compared.read())
 
 
 # Figures ------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ import pytest
 
 from scripts.content import tidy
 from scripts.problem import Problem
-from scripts.rules import former_key, heading_form, heading_id, page_shape
+from scripts.rules import former_key, heading_form, heading_id, note_id, page_shape
 from tests.conftest import PAGE, Sample
 
 AT = "It answers in two lines."
@@ -120,3 +120,11 @@ def test_a_page_among_tools_that_is_none_is_told_on_its_first_line(sample: Sampl
     sample.write("tools/two.md", PAGE.replace("A page", "Two"))
     told = [(problem.path, problem.line) for problem in page_shape.check(sample.read())]
     assert told == [("docs/tools/two.md", 1)] * 5  # without `tool` data, and each of its sections
+
+
+def test_two_notes_of_one_beginning_are_told_with_both_lines(sample: Sample) -> None:
+    note = "- **It is so.** And here is why."
+    sample.change("index.md", '--8<-- "claims/first-point.md"', f"A word.\n\n{note}\n- Another one.\n{note}")
+    (problem,) = note_id.check(sample.read())
+    assert problem.line == 18
+    assert "which line 16 has already" in problem.fault
