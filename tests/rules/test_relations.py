@@ -163,6 +163,19 @@ def test_a_former_id_of_a_pair_is_given_once(paired: Sample) -> None:
     ]
 
 
+def test_a_former_id_of_a_row_is_given_once_however_their_files_sort(compared: Sample) -> None:
+    other = ROW.replace("A row", "A row, too").replace("former_ids: []", "former_ids: [older-row]")
+    compared.write("compare/a-row-too.md", other)
+    assert found(compared, "row-relation") == []
+    for name in ("a-row", "b-row"):
+        text = (compared.docs / f"compare/{name}.md").read_text(encoding="utf-8")
+        compared.write(f"compare/{name}.md", text.replace("former_ids: []", "former_ids: [older-row]"))
+        assert found(compared, "row-relation") == [
+            (f"compare/{name}.md", 29, "the former id “older-row” belongs to another row")
+        ]
+        compared.write(f"compare/{name}.md", text)
+
+
 def test_rows_and_tools_that_a_pair_names_exist(paired: Sample) -> None:
     paired.change(INDEX, "  rows: [a-row]\n  tools: [one]", "  rows: [x-row, a-row, one]\n  tools: [a-row]")
     told = [
