@@ -185,7 +185,8 @@ lock: $(VENVS)/lock/.done ## Pin the newest versions that requirements/*.in allo
 		$(PYTHON) -m venv --clear $(VENVS)/$$name; \
 		$(VENVS)/$$name/bin/python -m pip install --quiet -r requirements/$$name.in; \
 		{ echo "# Written by \`make lock\` from $$name.in; no hashes, for the reason given in frameworks.in."; \
-			$(VENVS)/$$name/bin/python -m pip freeze --all --exclude pip | sed 's/+cpu//'; } > requirements/$$name.txt; done
+			$(VENVS)/$$name/bin/python -m pip freeze --all --exclude pip | sed -E 's/\+(cpu|cu[0-9]+)//' \
+				| grep -vE '^(nvidia-|cuda-|triton==)'; } > requirements/$$name.txt; done
 
 .PHONY: clean
 clean: ## Remove all that was made, environments included

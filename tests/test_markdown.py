@@ -194,3 +194,7 @@ def test_links_have_their_targets_and_texts(text: str, links: list[tuple[int, st
     page = markdown.split(text)
     assert [(link.line, link.text, link.label) for link in page.links] == links
     assert page.images == []
+
+
+def test_what_is_indented_before_any_footnote_belongs_to_none() -> None:
+    assert markdown.split("    code\n\ntext\n").footnotes == []

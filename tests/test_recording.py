@@ -39,6 +39,9 @@ class exceptions:
     class CellTimeoutError(Exception):
         pass
 
+    class DeadKernelError(Exception):
+        pass
+
 
 class NotebookClient:
     def __init__(self, notebook, timeout, kernel_name, resources):
@@ -56,6 +59,8 @@ class NotebookClient:
             try:
                 with contextlib.redirect_stdout(printed):
                     exec(cell.source, names)
+            except SystemExit:
+                raise exceptions.DeadKernelError
             except Exception as error:
                 raise exceptions.CellExecutionError(error)
             if printed.getvalue():
@@ -185,15 +190,21 @@ def test_a_check_of_notebooks_stores_nothing(kernel: Sample, capsys: pytest.Capt
 
 
 @pytest.mark.parametrize("options", [["--check"], []])
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("assert 1 == 2, 'not equal'", "AssertionError: not equal"),
+        ("raise SystemExit", "it ended the process that runs the notebook"),
+    ],
+)
 def test_a_cell_that_fails_is_named_and_nothing_is_stored(
-    kernel: Sample, capsys: pytest.CaptureFixture[str], options: list[str]
+    kernel: Sample, capsys: pytest.CaptureFixture[str], options: list[str], source: str, told: str
 ) -> None:
-    write(kernel, executable("assert 1 == 2, 'not equal'"))
+    write(kernel, executable(source))
     before = (kernel.docs / FILE).read_bytes()
     assert main(["notebooks", *options, "--root", str(kernel.root)]) == 1
     said = capsys.readouterr()
-    fault = "cell 4: AssertionError: not equal; correct the notebook [notebook-record]"
-    assert said.err == f"docs/{FILE}:1: {fault}\n"
+    assert said.err == f"docs/{FILE}:1: cell 4: {told}; correct the notebook [notebook-record]\n"
     assert "notebooks: 0 passed, 1 failed" in said.out
     assert (kernel.docs / FILE).read_bytes() == before
 

@@ -2,6 +2,7 @@ import subprocess
 import sys
 import tempfile
 
+import torch._dynamo  # first, or Triton and TensorFlow collide
 import keras
 import numpy as np
 import torch
@@ -26,7 +27,7 @@ class TorchGate(torch.nn.Module):
 
 
 fresh_process = """
-import sys, keras, numpy as np, tensorflow as tf, torch
+import sys, torch._dynamo, keras, numpy as np, tensorflow as tf, torch
 
 folder = sys.argv[1]
 x = np.load(f"{folder}/x.npy")

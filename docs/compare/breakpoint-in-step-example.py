@@ -4,6 +4,7 @@ import pdb
 import sys
 
 os.environ["KERAS_BACKEND"] = "tensorflow"
+import torch._dynamo  # first, or Triton and TensorFlow collide
 import keras
 import numpy as np
 import torch

@@ -1,3 +1,4 @@
+import torch._dynamo  # first, or Triton and TensorFlow collide
 import tensorflow as tf
 import torch
 

@@ -1,5 +1,6 @@
 import tempfile
 
+import torch._dynamo  # first, or Triton and TensorFlow collide
 import keras
 import numpy as np
 import tensorflow as tf

@@ -1,3 +1,4 @@
+import torch._dynamo  # first, or Triton and TensorFlow collide
 import numpy as np
 import tensorflow as tf
 import torch

@@ -1,6 +1,7 @@
 import os
 
 os.environ["KERAS_BACKEND"] = "tensorflow"
+import torch._dynamo  # first, or Triton and TensorFlow collide
 import keras
 import numpy as np
 import tensorflow as tf

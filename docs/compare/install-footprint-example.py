@@ -17,17 +17,21 @@ def with_requirements(name):
     return found
 
 
-packages, gigabytes = {}, {}
+FOR_GPU = ("nvidia-", "cuda-", "triton")
+
+packages, size = {}, {}
 for name in ("torch", "tensorflow-cpu"):
-    packages[name] = with_requirements(name) - {name}
-    gigabytes[name] = sum(file.size or 0 for file in files(name)) / 1e9
-    print(f"{name}: {len(packages[name])} required packages,", end=" ")
-    print(f"{gigabytes[name]:.1f} GB of its own files (CPU build)")
+    required = with_requirements(name) - {name}
+    packages[name] = {x for x in required if not x.startswith(FOR_GPU)}
+    size[name] = sum(file.size or 0 for file in files(name))
+    print(f"{name}: {len(packages[name])} packages, GPU libraries aside")
 
 for name in ("numpy", "keras"):
     needed = [top for top in packages if name in packages[top]]
     print(f"{name} is required by:", *needed)
 
+smaller = min(size, key=size.get)
+print("has the smaller package of its own:", smaller)
+assert smaller == "torch"
 assert len(packages["torch"]) < len(packages["tensorflow-cpu"])
-assert gigabytes["torch"] < gigabytes["tensorflow-cpu"]
 assert "numpy" not in packages["torch"]

@@ -9,9 +9,17 @@ import tensorflow as tf, torch
 assert float(tf.reduce_sum(tf.ones((50, 50)) @ tf.ones((50, 50)))) == 125000
 assert float((torch.ones(50, 50) @ torch.ones(50, 50)).sum()) == 125000
 """
+train = """
+import torch._dynamo, tensorflow as tf
+weight = torch.nn.Parameter(torch.ones(2))
+weight.grad = torch.ones(2)
+torch.optim.SGD([weight], lr=0.5).step()
+assert float(tf.reduce_sum(weight.detach())) == 1
+"""
 orders = {
     "TensorFlow first": use_both,
     "PyTorch first": "import torch" + use_both,
+    "PyTorch's compiler first, a training step": train,
 }
 running = {
     title: subprocess.Popen([sys.executable, "-c", code])

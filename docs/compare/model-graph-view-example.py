@@ -2,6 +2,7 @@ import os
 import tempfile
 
 os.environ["KERAS_BACKEND"] = "tensorflow"
+import torch._dynamo  # first, or Triton and TensorFlow collide
 import keras
 import onnx
 import tensorflow as tf

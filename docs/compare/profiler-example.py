@@ -2,6 +2,7 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
+import torch._dynamo  # first, or Triton and TensorFlow collide
 import tensorflow as tf
 import torch
 from tensorflow.tsl.profiler.protobuf.xplane_pb2 import XSpace

@@ -5,6 +5,7 @@ import datetime
 import json
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from scripts import paths
@@ -38,17 +39,21 @@ def run(options: argparse.Namespace) -> int:
         return 2
     if options.quick:
         return _try_out([known[name] for name in options.names or known])
+    subjects = [known[name] for name in options.names or known]
     started, load = datetime.datetime.now(datetime.UTC), machine.load()
     start, measured, failed = time.monotonic(), [], 0
-    for name in options.names or known:
+    for subject in subjects:
         begin = time.monotonic()
         try:
-            measured.append(measure(known[name], options.rounds))
+            measured.append(measure(subject, options.rounds))
         except (MeasureError, environment.ProgramError) as error:
             failed += 1
-            _tell(name, error)
+            _tell(subject.id, error)
             continue
-        print(f"{name}: {len(measured[-1].variants)} variants ({time.monotonic() - begin:.0f} s)", flush=True)
+        print(
+            f"{subject.id}: {len(measured[-1].variants)} variants ({time.monotonic() - begin:.0f} s)",
+            flush=True,
+        )
     print(f"subjects: {len(measured)} passed, {failed} failed, {time.monotonic() - start:.0f} s")
     if failed:
         return 1
@@ -58,12 +63,22 @@ def run(options: argparse.Namespace) -> int:
         machine=machine.describe(options.machine),
         load=round(load, 2),
         flags={**FLAGS, measured_runs.DETAILS: machine.details()},
-        versions=environment.versions_of("frameworks", PACKAGES),
+        versions={**environment.versions_of("frameworks", PACKAGES), **_other_versions(subjects)},
         subjects=measured,
     )
     written = write(options.root / paths.DOCS, record)
     print(written.relative_to(options.root).as_posix())
     return 0
+
+
+def _other_versions(subjects: Sequence[Subject]) -> dict[str, str]:
+    """The versions of what runs in an environment of its own, and of the PyTorch that it runs with."""
+    versions: dict[str, str] = {}
+    names = {variant.environment for subject in subjects for variant in subject.variants} - {"frameworks"}
+    for name in sorted(names):
+        own = environment.versions_of(name, (name, "torch"))
+        versions |= {name: own[name], f"torch in {name}": own["torch"]}
+    return versions
 
 
 def _try_out(entries: list[Subject]) -> int:

@@ -44,6 +44,9 @@ def main(file: str, day: str, seconds: str) -> int:
         except nbclient.exceptions.CellExecutionError as error:
             print(f"cell {executed(notebook)}: {reason(error)}", file=sys.stderr)
             return 1
+        except nbclient.exceptions.DeadKernelError:
+            print(f"cell {executed(notebook)}: it ended the process that runs the notebook", file=sys.stderr)
+            return 1
         except nbclient.exceptions.CellTimeoutError:
             print(f"cell {executed(notebook)}: it ran longer than {seconds} s", file=sys.stderr)
             return 1

@@ -36,12 +36,16 @@ def spread(name: str, values: Sequence[float]) -> dict[str, float]:
 
 @dataclass(frozen=True)
 class Variant:
-    """One way to do a subject's work: its id, title, framework, and the function that makes it ready."""
+    """One way to do a subject's work: its id, title, framework, and the function that makes it ready.
+
+    `environment` is where it runs: a runtime that pins other releases has one of its own.
+    """
 
     id: str
     title: str
     side: Side
     make: Callable[[], Case]
+    environment: str = "frameworks"
 
 
 @dataclass(frozen=True)

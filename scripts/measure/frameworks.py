@@ -37,3 +37,16 @@ def onnx_one_thread(file: Path) -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     return onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+
+def keras_on_torch_one_thread() -> Any:
+    """PyTorch with Keras on it, with one thread; Keras takes the backend when it is imported."""
+    os.environ["KERAS_BACKEND"] = "torch"
+    torch = torch_one_thread()
+    import keras
+
+    if keras.backend.backend() != "torch":
+        raise RuntimeError(
+            "Keras was imported on another backend before; run this variant in its own process"
+        )
+    return torch

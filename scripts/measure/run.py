@@ -112,7 +112,7 @@ def _start(package: str, subject: Subject, variant: Variant) -> _Process:
     folder = tempfile.TemporaryDirectory()
     variables = {**environment.settings(folder.name), "PYTHONPATH": str(paths.ROOT)}
     errors = Path(folder.name) / "errors.txt"
-    python = str(environment.interpreter("frameworks"))
+    python = str(environment.interpreter(variant.environment))
     command = [python, "-P", str(Path(worker.__file__)), package, subject.id, variant.id]
     process = subprocess.Popen(
         command, cwd=folder.name, env=variables, text=True, encoding="utf-8",

@@ -1,7 +1,8 @@
 """Tries every variant of every subject without timing it: enough to see that the suite works.
 
-The variants of a framework follow each other in one process, which imports it once; both frameworks' go side
-by side. So a trial of all takes minutes less than a measurement, in which each variant is alone.
+The variants of a framework follow each other in one process an environment, which imports it once; both
+frameworks' go side by side. So a trial of all takes minutes less than a measurement, in which each variant
+is alone.
 """
 
 import json
@@ -29,7 +30,6 @@ Answer = dict[str, Any] | MeasureError
 class _Trial:
     """What all processes of a trial share: interpreter, package of the subjects, cache folder."""
 
-    python: Path
     package: str
     compiled: str  # what PyTorch compiles for one process, headers above all, serves the next
     time_limit: float  # seconds of a process
@@ -46,9 +46,10 @@ def try_out(
         programs.ProgramError: the environment is missing.
 
     """
-    python = environment.interpreter("frameworks")
+    for needed in {variant.environment for entry in entries for variant in entry.variants}:
+        environment.interpreter(needed)  # raises now, not in the middle of the trial
     with tempfile.TemporaryDirectory() as compiled, ThreadPoolExecutor(len(SIDES)) as pool:
-        trial = _Trial(python, package, compiled, time_limit)
+        trial = _Trial(package, compiled, time_limit)
         sides = pool.map(lambda side: _side(trial, entries, side), SIDES)
         answers = {key: answer for side in sides for key, answer in side.items()}
     return {entry.id: _record_of(entry, answers) for entry in entries}
@@ -56,23 +57,26 @@ def try_out(
 
 def _side(trial: _Trial, entries: Sequence[Subject], side: Side) -> dict[tuple[str, str], Answer]:
     """The answers of a framework's variants; a process that ends early is followed by another."""
-    keys = [
-        (entry, (entry.id, variant.id))
-        for entry in entries
-        for variant in entry.variants
-        if variant.side == side
-    ]
+    variants = [(entry, variant) for entry in entries for variant in entry.variants if variant.side == side]
     outcomes: dict[tuple[str, str], Answer] = {}
-    for entry, key in keys:
+    shared: dict[str, list[tuple[str, str]]] = {}
+    for entry, variant in variants:
+        key = (entry.id, variant.id)
         if entry.alone:
-            outcomes |= _process(trial, [key])
-    while left := [key for _, key in keys if key not in outcomes]:
-        outcomes |= _process(trial, left)
+            outcomes |= _process(trial, variant.environment, [key])
+        else:
+            shared.setdefault(variant.environment, []).append(key)
+    for name, keys in shared.items():
+        while left := [key for key in keys if key not in outcomes]:
+            outcomes |= _process(trial, name, left)
     return outcomes
 
 
-def _process(trial: _Trial, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Answer]:
-    """The answers of one process, as far as it came."""
+def _process(
+    trial: _Trial, environment_name: str, keys: Sequence[tuple[str, str]]
+) -> dict[tuple[str, str], Answer]:
+    """The answers of one process in an environment, as far as it came."""
+    python = environment.interpreter(environment_name)
     outcomes: dict[tuple[str, str], Answer] = {}
     with tempfile.TemporaryDirectory() as folder:
         variables = {
@@ -87,7 +91,7 @@ def _process(trial: _Trial, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, 
         with answers.open("w") as printed, errors.open("w") as stream:
             try:
                 done = subprocess.run(
-                    [str(trial.python), "-P", str(Path(worker.__file__)), trial.package],
+                    [str(python), "-P", str(Path(worker.__file__)), trial.package],
                     cwd=folder, env=variables, input=request, stdout=printed, stderr=stream,
                     text=True, encoding="utf-8", check=False, timeout=trial.time_limit,
                 )  # fmt: skip

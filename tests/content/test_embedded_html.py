@@ -70,3 +70,28 @@ def test_a_plot_that_could_run_code_is_refused(svg: str, said: list[str]) -> Non
 )  # fmt: skip
 def test_an_address_is_relative_or_of_a_known_scheme(address: str, safe: bool) -> None:
     assert embedded_html.is_safe(address) is safe
+
+
+@pytest.mark.parametrize(
+    ("html", "said"),
+    [
+        ("<p class=on title='onclick' id=a>a <a href='../b/#c'>d</a> <img src='data.png' alt=''></p>", []),
+        ("<svg viewBox='0 0 1 1'><use href='#a'/></svg><a href='mailto:a@b'>c</a>", []),
+        ("<script>x()</script>", ["the element <script>"]),
+        ("<style>a{}</style><Link rel=x>", ["the element <style>", "the element <link>"]),
+        ("<p onclick=x()>", ["the attribute `onclick`"]),
+        ("<p srcdoc='x'>", ["the attribute `srcdoc`"]),
+        ("<p title='javascript:x()' data-x='javascript:'>", []),
+        ("<a href=' JavaScript:x()'>", ["an address that begins with `JavaScript:`"]),
+        ("<a xlink:href='data:text/html,x'>", ["an address that begins with `data:`"]),
+        ("<a href>", []),
+        ("", []),
+    ],
+)
+def test_what_of_a_finished_page_could_run_load_or_style_is_told(html: str, said: list[str]) -> None:
+    assert list(embedded_html.running(html)) == said
+
+
+def test_of_a_drawing_only_addresses_that_run_are_refused() -> None:
+    for scheme in ("https", "mailto", "zoom", "data"):
+        assert list(embedded_html.active(f"<svg><a href='{scheme}:x'>b</a></svg>")) == []

@@ -213,3 +213,10 @@ def test_a_name_that_is_nearly_an_icons_is_told_from_others(name: str, like: boo
     assert icons.looks_like_icon(name) is like
     if near:
         assert icons.nearest(name) == near
+
+
+def test_only_a_hyphen_parts_the_name_of_an_icon() -> None:
+    assert icons.is_icon("material-check")
+    assert icons.is_icon("fontawesome-brands-github")
+    for name in ("material+check", "materialxcheck", "material_check", "material-", "-check", "material"):
+        assert not icons.is_icon(name)

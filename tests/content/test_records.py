@@ -20,6 +20,7 @@ class Outer(Record):
     """What a file holds."""
 
     title: str = Field(min_length=3)
+    titles: bool = False
     kind: Literal["chart", "table"] = "chart"
     inner: list[Inner] = Field(default_factory=list)
 
@@ -58,6 +59,17 @@ def faults(text: str, first_line: int = 1) -> list[str]:
         (
             "title: A page\ninner:\n- nmae: a\n- number: 2",
             ["3: `inner.0.nmae` is not a known key; write `name`", "4: `inner.1.name` is missing; add it"],
+        ),
+        (
+            "title: A page\ninner:\n- number: 2\n- {name: b, nmae: a}",
+            [
+                "3: `inner.0.name` is missing; add it",
+                "4: `inner.1.nmae` is not a known key; remove it or correct its spelling",
+            ],
+        ),
+        (
+            "titles: [1]",
+            ["1: `title` is missing; add it", "1: `titles` is wrong; input should be a valid boolean"],
         ),
         ("title: A lie", ["1: `the record` is wrong; it is not so; tell the truth"]),
         (
@@ -131,3 +143,9 @@ def test_a_long_value_is_cut_in_what_is_told() -> None:
     assert fault.startswith(f"1: “{'9' * 40}” is no number: ")
     (fault,) = faults("a: 2026-02-30\n")
     assert fault.startswith("1: “2026-02-30” is no day: ")
+
+
+def test_a_text_begins_at_the_first_line_unless_something_else_is_said() -> None:
+    data, problems = records.parse_yaml("kind: chart\n", "a.yml")
+    assert problems == []
+    assert [problem.line for problem in records.validate(Outer, data, "a.yml")[1]] == [1]

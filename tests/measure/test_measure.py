@@ -1,12 +1,14 @@
 """The suite of measurements: equal first, timed in rounds, recorded once, and read honestly."""
 
 import dataclasses
+import sys
 from pathlib import Path
 
 import pytest
 
 from scripts.__main__ import main
 from scripts.content import measured_runs
+from scripts.execute import environment
 from scripts.measure import catalogue, run, trial
 from scripts.measure.case import Subject
 from scripts.measure.run import MeasureError, measure
@@ -108,6 +110,25 @@ def test_variants_share_a_process_in_a_trial_unless_the_process_is_measured() ->
     both = only("first", "second", subject=waking.SUBJECT)
     assert len(processes(dataclasses.replace(both, alone=False))) == 1
     assert len(processes(both)) == 2
+
+
+@pytest.mark.usefixtures("interpreter")
+def test_a_variant_runs_in_the_environment_that_it_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+
+    def interpreter(name: str) -> Path:
+        asked.append(name)
+        return Path(sys.executable)
+
+    monkeypatch.setattr(environment, "interpreter", interpreter)
+    first, second = only("first", "second", subject=dataclasses.replace(waking.SUBJECT, alone=False)).variants
+    apart = dataclasses.replace(second, environment="executorch")
+    both = dataclasses.replace(waking.SUBJECT, alone=False, variants=(first, apart))
+    assert len(processes(both)) == 2
+    assert set(asked) == {"frameworks", "executorch"}
+    asked.clear()
+    measure(both, rounds=1, package=PACKAGE)
+    assert asked == ["frameworks", "executorch"]
 
 
 @pytest.mark.usefixtures("interpreter")

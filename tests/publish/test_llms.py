@@ -81,3 +81,16 @@ def test_each_page_has_a_file_and_a_line_in_the_list(sample: Sample, tmp_path: P
     for page in content.pages:
         assert page.meta
         assert f"- [{page.meta.title}](https://example.org/{page.url}index.md): " in listed
+
+
+def test_the_list_has_each_page_in_its_section_and_no_empty_one(compared: Sample) -> None:
+    text = llms.llms(compared.read(), "https://example.org/site/")
+    parts = [part.partition("\n\n")[2].strip() for part in text.split("\n## ")[1:]]
+    listed = [
+        [line.partition("](https://example.org/site/")[2].partition(")")[0] for line in part.split("\n")]
+        for part in parts
+    ]
+    assert ["compare/a-row/index.md", "compare/b-row/index.md"] in listed
+    assert ["tools/one/index.md"] in listed
+    assert all(part.startswith("- [") for part in parts)
+    assert sum(map(len, listed)) == len({address for addresses in listed for address in addresses})

@@ -4,6 +4,11 @@ import datetime
 from types import SimpleNamespace
 from typing import Any, cast
 
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation, Section
+from mkdocs.structure.pages import Page as SitePage
+
 from scripts.publish import navigation
 from tests.conftest import OUTCOME, Sample
 
@@ -56,3 +61,35 @@ def test_a_page_is_dated_by_its_check_and_a_list_by_the_newest_in_its_folder(com
         "tools-of/index.md": "",
     }
     assert datetime.date.fromisoformat(pages[0].update_date)
+
+
+def test_groups_stand_at_the_end_of_the_part_that_holds_their_folder(decided: Sample) -> None:
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "A site", "docs_dir": str(decided.docs)})
+    sources = [
+        *("index.md", "compare/index.md", "compare/a-row.md", "compare/b-row.md"),
+        *("decide/index.md", "decide/one-end.md", "decide/other-end.md"),
+    ]
+    files = Files([File(source, str(decided.docs), str(decided.root), True) for source in sources])
+    pages = {file.src_uri: SitePage(None, file, config) for file in files}
+    # The index of the decision stands in no part: its outcomes have no place.
+    part = Section("Compare", [pages["compare/index.md"], pages["compare/b-row.md"]])
+    for page in part.children:
+        page.parent = part
+    items = [pages["index.md"], part, pages["decide/index.md"]]
+    nav = navigation.add_groups(Navigation(items, list(pages.values())), files, decided.read())
+    assert nav.items == items
+    index, *groups = part.children
+    assert index is pages["compare/index.md"]
+    assert [(group.title, group.children) for group in groups if isinstance(group, Section)] == [
+        ("Writing and debugging code", [pages["compare/a-row.md"]]),
+        ("Shipping a model", [pages["compare/b-row.md"]]),
+    ]
+    assert {group.parent for group in groups} == {part}
+    assert pages["compare/a-row.md"].parent is groups[0]
+    order = ["index.md", "compare/index.md", "compare/a-row.md", "compare/b-row.md", "decide/index.md"]
+    assert [page.file.src_uri for page in nav.pages] == order
+    before = [page.previous_page and page.previous_page.file.src_uri for page in nav.pages]
+    after = [page.next_page and page.next_page.file.src_uri for page in nav.pages]
+    assert before == [None, *order[:-1]]
+    assert after == [*order[1:], None]

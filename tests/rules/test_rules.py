@@ -179,8 +179,8 @@ def test_every_rule_has_a_failing_case_and_an_entry_for_contributors() -> None:
     cases = {case[0] for case in CASES} | elsewhere - {"front-matter"} | {"move-target"}
     # tests/test_notebooks.py, tests/measure/, tests/test_due.py, tests/test_counts.py
     cases |= {"notebook-record", "measured-result", "recheck-due", "typed-count"}
-    # tests/rules/test_record_integrity.py, tests/test_outside.py
-    cases |= {"record-integrity", "unreachable-link"}
+    # tests/rules/test_record_integrity.py, tests/rules/test_pins.py, tests/test_outside.py
+    cases |= {"record-integrity", "pin-behind", "unreachable-link"}
     assert cases == set(rules.RULES)
     text = CONTRIBUTING.read_text(encoding="utf-8")
     for rule in [*rules.RULES, *test_inputs.BEFORE_RULES]:

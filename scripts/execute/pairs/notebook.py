@@ -51,6 +51,11 @@ if missing:
     %pip install --quiet {{" ".join(missing)}}
 """
 
+_COMPILER_FIRST = """
+# Loaded after TensorFlow 2.21, the compiler in PyPI's PyTorch 2.15 for Linux ends the process.
+import torch._dynamo
+"""
+
 
 def write(docs: Path, page: Page) -> None:
     """Write the notebook of a pair; remove it if the pair offers none."""
@@ -75,7 +80,8 @@ def _install(docs: Path, pair: Pair, sources: Mapping[str, str]) -> str:
         version = pinned.get(pins.normal(package)) or pinned.get(f"{package}-cpu")
         needed[module] = f"{package}=={version}" if version else package
     lines = "".join(f"    {json.dumps(name)}: {json.dumps(package)},\n" for name, package in needed.items())
-    return _INSTALL.format(needed=f"{{\n{lines}}}")
+    both = {"tensorflow", "torch"} <= needed.keys()
+    return _INSTALL.format(needed=f"{{\n{lines}}}") + (_COMPILER_FIRST if both else "")
 
 
 def text(docs: Path, page: Page) -> str:

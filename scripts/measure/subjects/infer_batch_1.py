@@ -60,11 +60,16 @@ def _xla(tf: Any, model: Any) -> Run:
 
 
 def _litert(_tf: Any, model: Any) -> Run:
+    return _interpreter(lambda file: model.export(file, format="litert", verbose=False))
+
+
+def _interpreter(export: Callable[[Path], Any]) -> Run:
+    """LiteRT with the file that `export` writes."""
     from ai_edge_litert.interpreter import Interpreter
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "model.tflite"
-        model.export(file, format="litert", verbose=False)
+        export(file)
         interpreter = Interpreter(model_content=file.read_bytes(), num_threads=1)
     interpreter.allocate_tensors()
     into, out = interpreter.get_input_details()[0]["index"], interpreter.get_output_details()[0]["index"]
@@ -123,6 +128,34 @@ def _torch_onnx(torch: Any, model: Any, example: Any) -> Run:
     return _session(lambda file: torch.onnx.export(model, (example,), file, dynamo=True, verbose=False))
 
 
+def _torch_litert(_torch: Any, model: Any, example: Any) -> Run:
+    import litert_torch
+
+    litert_torch.config.show_progress = False
+    return _interpreter(lambda file: litert_torch.convert(model, (example,)).export(str(file)))
+
+
+def _executorch(torch: Any, model: Any, example: Any) -> Run:
+    from executorch.backends.xnnpack.partition.xnnpack_partitioner import XnnpackPartitioner
+    from executorch.exir import to_edge_transform_and_lower
+    from executorch.extension.pybindings import portable_lib
+    from executorch.runtime import Runtime
+
+    # Its threads follow the machine's cores, of which a variant has one; no public call sets their number.
+    portable_lib._unsafe_reset_threadpool(1)
+    program = torch.export.export(model, (example,))
+    lowered = to_edge_transform_and_lower(program, partitioner=[XnnpackPartitioner()])
+    loaded = Runtime.get().load_program(lowered.to_executorch().buffer)
+    method = loaded.load_method("forward")
+
+    def run(image: Any) -> Any:
+        return method.execute([torch.from_numpy(image)])[0].numpy()
+
+    # The method refers to the program, and would outlive it.
+    run.program = loaded  # type: ignore[attr-defined]
+    return run
+
+
 SUBJECT = Subject(
     id="infer-batch-1",
     title="One image through a small convolutional network",
@@ -143,7 +176,23 @@ SUBJECT = Subject(
         Variant("pytorch-compile", "PyTorch, torch.compile", "pytorch", _pytorch(_compile)),
         Variant("torch-export", "PyTorch, torch.export program", "pytorch", _pytorch(_export)),
         Variant("onnx-from-pytorch", "ONNX Runtime, from PyTorch", "pytorch", _pytorch(_torch_onnx)),
+        Variant(
+            "litert-from-pytorch",
+            "LiteRT, from PyTorch",
+            "pytorch",
+            _pytorch(_torch_litert),
+            environment="litert-torch",
+        ),
+        Variant(
+            "executorch",
+            "ExecuTorch with XNNPACK",
+            "pytorch",
+            _pytorch(_executorch),
+            environment="executorch",
+        ),
     ),
     says="One image, one thread and a network that answers within milliseconds, so the cost of a call weighs "
-    "heavily; neither larger batches nor quantisation nor a server around the model are in it.",
+    "heavily; neither larger batches nor quantisation nor a server around the model are in it. LiteRT from "
+    "PyTorch and ExecuTorch run in environments of their own, with the PyTorch that their packages ask for; "
+    "which, the versions of the run tell.",
 )

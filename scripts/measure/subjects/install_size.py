@@ -13,6 +13,8 @@ from pathlib import Path
 from scripts.measure.case import Case, Subject, Variant
 
 PACKAGES = {"tensorflow": "tensorflow-cpu", "pytorch": "torch"}
+# How packages that serve a GPU alone are named; a build for processors requires none of them.
+FOR_GPU = ("nvidia-", "cuda-", "triton")
 
 
 def _required(package: str) -> set[str]:
@@ -56,9 +58,11 @@ def _installed(side: str) -> Callable[[], Case]:
     def make() -> Case:
         own = PACKAGES[side]
         required = {name: _required(name) for name in PACKAGES.values()}
+        others = required[own] - {own}
         facts = {
             "framework": _bytes([own]),
-            "requirements": _bytes(sorted(required[own] - {own})),
+            "requirements": _bytes(sorted(name for name in others if not name.startswith(FOR_GPU))),
+            "gpu_libraries": _bytes(sorted(name for name in others if name.startswith(FOR_GPU))),
             "total": _bytes(sorted(required[own])),
             "shared": _bytes(sorted(set.intersection(*required.values()))),
         }
@@ -79,8 +83,15 @@ SUBJECT = Subject(
         Variant("tensorflow", "TensorFlow with Keras", "tensorflow", _installed("tensorflow")),
         Variant("pytorch", "PyTorch", "pytorch", _installed("pytorch")),
     ),
-    says="The builds for processors alone, without bytecode and without optional packages (NumPy is one for "
-    "PyTorch, and required by TensorFlow); builds for a GPU are several times as large and are not covered. "
-    "`shared` is the part of the total that both frameworks require.",
-    facts={"framework": "bytes", "requirements": "bytes", "total": "bytes", "shared": "bytes"},
+    says="What pip installs on Linux for tensorflow-cpu and for torch, without bytecode and without optional "
+    "packages (NumPy is one for PyTorch, and required by TensorFlow). `gpu_libraries` are those of CUDA and "
+    "Triton: none in a build for processors alone, which tensorflow-cpu is, and torch from PyTorch's own "
+    "index. TensorFlow's build for GPUs is not covered. `shared` is the part that both require.",
+    facts={
+        "framework": "bytes",
+        "requirements": "bytes",
+        "gpu_libraries": "bytes",
+        "total": "bytes",
+        "shared": "bytes",
+    },
 )
