@@ -61,4 +61,4 @@ def told(
     release = {"name": f"{package} on PyPI", "where": where, "said": "1.0.0", "newest": newest}
     record = {"releases_seen": "2026-11-20", "releases": [{**release, "released": "2026-11-01"}]}
     compared.write("about/freshness.json", json.dumps(record))
-    return [str(problem) for problem in compared.problems() if problem.rule == "pin-behind"]
+    return [str(problem) for problem in compared.problems() if problem.rule in {"pin-behind", "internal"}]
