@@ -65,6 +65,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "outcome": Weight(page=15_481, text=1.48, out=226),
     "pair": Weight(page=16_505, text=1.48, program=1.05, out=572),
     "error": Weight(page=13_000, text=1.2, program=1.5, out=3000),
+    "guide": Weight(page=13_000, text=1.2, program=2.2, out=3000),
     "tool": Weight(page=13_565, text=1.01, program=2.29, out=1435),
 }
 # By how much more an estimate may be wrong before that test asks for a new fit: menus grow. What the check
@@ -113,6 +114,9 @@ def _programs(content: Content, page: Page) -> str:
     if page.meta and page.meta.error:
         program = error_files.program_of(content.docs, page.id)
         return source.read(program) if program.exists() else ""
+    if page.meta and page.meta.guide:
+        names = [name for name, shown_on in content.programs.items() if shown_on is page]
+        return "".join(source.read(program_record.program_of(content.docs, name)) for name in names)
     program = program_record.program_of(content.docs, page.id)
     return source.read(program) if page.shows_program and program.exists() else ""
 
