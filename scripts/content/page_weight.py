@@ -33,6 +33,7 @@ OTHERS = {
     "about/writing/": 30_000,
     "about/omitted/": 26_000,
     "errors/": 26_000,
+    "guides/different-results/": 34_000,
     "all/": 26_000,
     "examples/defaults-that-differ/": 26_000,
     "decide/": 25_000,
@@ -94,7 +95,7 @@ class Parts:
 
 def parts(content: Content, page: Page) -> Parts | None:
     """What a page is made of; None where most of it is generated, or was printed by a notebook."""
-    if page.is_notebook or page.meta is None or page.url == TWICE:
+    if page.is_notebook or page.meta is None or page.meta.kind not in WEIGHTS or page.url == TWICE:
         return None
     named = {snippet.text.removesuffix(".md") for snippet in page.text.snippets}
     claims = [claim for claim in content.claims if f"claims/{claim.id}" in named]
