@@ -130,7 +130,7 @@ article:
         ("answer of the decision", "decide/"),
     ]
     assert found.added[1].title == "What is there? Some"
-    assert found.facts == found.removed == ()
+    assert (found.facts, found.removed) == ((), ())
 
 
 def test_a_question_that_leads_elsewhere_is_a_fact(decided: Sample) -> None:
