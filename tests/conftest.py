@@ -408,15 +408,38 @@ def interpreter(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(paths, "ENVIRONMENTS", make_environment(tmp_path))
 
 
+# What a run of the sample's pair writes beside its page.
+WRITTEN = ("examples/a-pair/result.json", "examples/a-pair/a-pair.ipynb")
+
+
+def add_pair(sample: Sample) -> None:
+    """Write an example pair, which is not recorded yet."""
+    sample.write("examples/a-pair/index.md", PAIR)
+    sample.write("examples/a-pair/inputs.py", "numbers = [1.0, 2.0, 4.0]\n")
+    sample.write("examples/a-pair/with_tensorflow.py", SIDE.format(framework="tensorflow", kind="eager"))
+    sample.write("examples/a-pair/with_pytorch.py", SIDE.format(framework="torch", kind="lazy"))
+    sample.write("examples/a-pair/mistake.py", "total = sum(parts[1:]) - 0.5\nprint('total:', total)\n")
+
+
+@pytest.fixture(scope="session")
+def recorded_pair(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What the run of the sample's pair wrote, by file; run once, as a run starts three processes."""
+    root = tmp_path_factory.mktemp("recorded-pair")
+    with pytest.MonkeyPatch.context() as patch:
+        set_day(patch, TODAY)
+        patch.setattr(paths, "ENVIRONMENTS", make_environment(root))
+        once = Sample(root)
+        add_pair(once)
+        assert main(["run", "--root", str(root)]) == 0
+    return {name: (once.docs / name).read_text(encoding="utf-8") for name in WRITTEN}
+
+
 @pytest.fixture
-def paired(compared: Sample, interpreter: None) -> Sample:
+def paired(compared: Sample, interpreter: None, recorded_pair: dict[str, str]) -> Sample:
     """The sample with two rows and an example pair, which is recorded."""
-    compared.write("examples/a-pair/index.md", PAIR)
-    compared.write("examples/a-pair/inputs.py", "numbers = [1.0, 2.0, 4.0]\n")
-    compared.write("examples/a-pair/with_tensorflow.py", SIDE.format(framework="tensorflow", kind="eager"))
-    compared.write("examples/a-pair/with_pytorch.py", SIDE.format(framework="torch", kind="lazy"))
-    compared.write("examples/a-pair/mistake.py", "total = sum(parts[1:]) - 0.5\nprint('total:', total)\n")
-    assert main(["run", "--root", str(compared.root)]) == 0
+    add_pair(compared)
+    for name, text in recorded_pair.items():
+        compared.write(name, text)
     return compared
 
 

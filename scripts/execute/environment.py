@@ -20,6 +20,13 @@ PASSED = (
 )
 PASSED_BEGINNINGS = ("LC_", "OPENBLAS_", "MKL_")
 
+_VERSIONS = """
+import importlib.metadata as m, json, platform, sys
+held = {found.metadata["Name"].lower().replace("_", "-") for found in m.distributions()}
+version = lambda name: m.version(f"{name}-nightly" if f"{name}-nightly" in held else name).partition("+")[0]
+print(json.dumps({"Python": platform.python_version(), **{name: version(name) for name in sys.argv[1:]}}))
+"""
+
 
 def settings(folder: str) -> dict[str, str]:
     """The environment variables of a program that runs in a temporary `folder`: all that it sees.
@@ -46,13 +53,12 @@ def settings(folder: str) -> dict[str, str]:
 
 
 def versions_of(environment: str, packages: Sequence[str]) -> dict[str, str]:
-    """The versions of packages in an environment, and of Python; a local part such as `+cpu` left out."""
-    script = (
-        "import importlib.metadata as m, json, platform, sys; "
-        "print(json.dumps({'Python': platform.python_version(), "
-        "**{name: m.version(name).partition('+')[0] for name in sys.argv[1:]}}))"
-    )
-    command = [str(interpreter(environment)), "-c", script, *packages]
+    """The versions of packages in an environment, and of Python; a local part such as `+cpu` left out.
+
+    A nightly build has a package of its own on PyPI and the files of the other, so its version is meant: a
+    candidate of TensorFlow brings `keras-nightly`.
+    """
+    command = [str(interpreter(environment)), "-c", _VERSIONS, *packages]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     versions: dict[str, str] = json.loads(done.stdout)
     return versions

@@ -62,6 +62,27 @@ def test_what_only_speaks_of_it_is_fine(sample: Sample, text: str) -> None:
     assert sample.problems() == []
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Do the same work here.", "Do the same work here"),
+        (
+            "We name here what. Name here what the reading rests on, and so on.",
+            "Name here what the reading rests on",
+        ),
+        ("Do the same work there.", ""),
+        ("Say what it costs.", ""),
+        ("`Do the same work here`", ""),
+    ],
+)
+def test_what_a_scaffold_asks_for_is_found_without_its_mark(sample: Sample, text: str, left: str) -> None:
+    sample.change("index.md", "It answers in two lines.", text)
+    problems = list(placeholder.check(sample.read()))
+    assert [(problem.line, problem.fault) for problem in problems] == (
+        [(10, f"a placeholder is left: “{left}”")] if left else []
+    )
+
+
 def test_front_matter_may_speak_of_it_in_code(sample: Sample) -> None:
     sample.change("index.md", "that says enough about itself", "that says with `TODO` what is to be done")
     assert sample.problems() == []
