@@ -236,6 +236,7 @@ class Build:
             *(("compare", page, row.former_ids) for page, row in self.content.rows),
             *(("examples", page, pair.former_ids) for page, pair in self.content.pairs),
             *(("errors", page, message.former_ids) for page, message in self.content.errors),
+            *(("guides", page, guide.former_ids) for page, guide in self.content.guides.values()),
             *(("decide", page, outcome.former_ids) for page, outcome in self.content.outcomes.values()),
         ]
         return [

@@ -50,6 +50,13 @@ KINDS = {
         "mat1-and-mat2-shapes",
         {"error/page.md": "docs/errors/{id}.md", "error/program.py": "docs/errors/{id}.py"},
     ),
+    "guide": Kind(
+        "different-results",
+        {
+            "guide/page.md": "docs/guides/{id}.md",
+            "guide/program.py": "docs/guides/{id}-first-cause-example.py",
+        },
+    ),
     "outcome": Kind("keras", {"outcome.md": "docs/decide/{id}.md"}),
     "notebook": Kind("int8-both-ways", {"notebook.ipynb": "docs/notebooks/{id}.ipynb"}),
     "claim": Kind("tf-static-graph-default", {"claim.yml": f"docs/{ARTICLE}"}),
@@ -161,7 +168,7 @@ def _taken(content: Content, kind: str, name: str) -> str:
 
 def _former_ids(meta: PageMeta) -> list[str]:
     """The ids that a page had before, if its kind has such."""
-    record = meta.row or meta.pair or meta.outcome or meta.error
+    record = meta.row or meta.pair or meta.outcome or meta.error or meta.guide
     return record.former_ids if record else []
 
 

@@ -1,4 +1,4 @@
-"""Run the programs of tools and rows; record what they print, or with --check compare it."""
+"""Run the programs of tools, rows and guides; record what they print, or with --check compare it."""
 
 import argparse
 import sys
@@ -11,7 +11,7 @@ from scripts.execute import confined, environment, jobs, programs
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
-    parser.add_argument("names", nargs="*", metavar="id", help="the tools to run; all if left out")
+    parser.add_argument("names", nargs="*", metavar="id", help="the programs to run; all if left out")
     parser.add_argument("--check", action="store_true", help="write nothing; fail where the output differs")
     jobs.add_argument(parser, "programs")
     parser.add_argument("--root", type=Path, default=paths.ROOT, help=argparse.SUPPRESS)
@@ -24,9 +24,9 @@ def run(options: argparse.Namespace) -> int:
         return 2
     read, _ = reader.read(options.root)
     environments = {
-        name: page.meta.record.environment
+        name: record.environment
         for name, page in read.programs.items()
-        if page.meta and page.meta.record
+        if page.meta and (record := page.meta.record or page.meta.guide)
     }
     unknown = [name for name in options.names if name not in environments]
     if unknown:

@@ -26,6 +26,7 @@ KINDS = {
     "outcome": "outcome of the decision",
     "notebook": "notebook",
     "error": "error message",
+    "guide": "guide",
     "": "page",
 }
 
@@ -277,6 +278,7 @@ def _addresses(before: Content, now: Content) -> Iterable[Address]:
             ("compare", ((page, row.former_ids) for page, row in now.rows)),
             ("examples", ((page, pair.former_ids) for page, pair in now.pairs)),
             ("errors", ((page, message.former_ids) for page, message in now.errors)),
+            ("guides", ((page, guide.former_ids) for page, guide in now.guides.values())),
             ("decide", ((page, outcome.former_ids) for page, outcome in now.outcomes.values())),
         )
         for page, names in pages

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scripts import paths
-from scripts.content import records, revision, source
+from scripts.content import program_record, records, revision, source
 from scripts.content.revision import RevisionError
 from scripts.content.tree import ARTICLE, Content
 from scripts.problem import Problem
@@ -16,6 +16,7 @@ CLAIMS = f"{paths.DOCS}/{ARTICLE}"
 
 _PROGRAM = re.compile(r"-example(\.py|\.run\.json)$")
 _ERROR = re.compile(rf"^({paths.DOCS}/errors/[^/.]+)(\.py|\.run\.json)$")
+_GUIDE = re.compile(rf"^{paths.DOCS}/{program_record.GUIDES}/([^/.]+)-example(?:\.py|\.run\.json)$")
 _PAIR = re.compile(rf"^({paths.DOCS}/examples/[^/]+)/[^/]+$")
 
 
@@ -37,7 +38,7 @@ def named(files: Iterable[str], content: Content) -> Edited:
     """The pages that given paths belong to, as git prints them; the file of claims stands for all claims."""
     edited = {_relative(file, content.root) for file in files}
     claims = {claim.id for claim in content.claims} if CLAIMS in edited else set()
-    return Edited(frozenset(map(_page_of, edited)), frozenset(claims))
+    return Edited(_pages_of(edited, content), frozenset(claims))
 
 
 def since(name: str, content: Content) -> Edited:
@@ -57,7 +58,7 @@ def since(name: str, content: Content) -> Edited:
     added = revision.git(root, "ls-files", "-z", "--others", "--exclude-standard", "--", paths.DOCS)
     files = {name for name in (changed + added).decode().split("\0") if name}
     claims = _changed_claims(content, base) if CLAIMS in files else set()
-    return Edited(frozenset(map(_page_of, files)), frozenset(claims))
+    return Edited(_pages_of(files, content), frozenset(claims))
 
 
 def _changed_claims(content: Content, base: str) -> set[str]:
@@ -76,8 +77,16 @@ def _claims(text: str) -> dict[str, object]:
     return {str(entry["id"]): entry for entry in entries if isinstance(entry, dict) and "id" in entry}
 
 
-def _page_of(path: str) -> str:
+def _pages_of(files: Iterable[str], content: Content) -> frozenset[str]:
+    """The pages that files belong to."""
+    return frozenset(_page_of(file, content) for file in files)
+
+
+def _page_of(path: str, content: Content) -> str:
     """The page that a file belongs to: the programs and records beside a page are part of it."""
+    if guide := _GUIDE.match(path):
+        page = content.programs.get(guide[1])
+        return page.path if page else path
     if pair := _PAIR.match(path):
         return f"{pair[1]}/index.md"
     if error := _ERROR.match(path):

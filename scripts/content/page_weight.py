@@ -33,6 +33,7 @@ OTHERS = {
     "about/writing/": 30_000,
     "about/omitted/": 26_000,
     "errors/": 26_000,
+    "guides/different-results/": 31_000,
     "all/": 26_000,
     "examples/defaults-that-differ/": 26_000,
     "decide/": 26_000,
@@ -66,6 +67,7 @@ WEIGHTS: Mapping[str, Weight] = {
     "row": Weight(page=13_810, text=1.06, program=2.01, out=794),
     "outcome": Weight(page=15_511, text=1.49, out=213),
     "error": Weight(page=13_137, text=1.21, program=2.32, menu=1.14, out=1516),
+    "guide": Weight(page=13_000, text=1.2, program=1.5, out=1500),
     "pair": Weight(page=16_671, text=1.53, program=0.96, out=719),
     "tool": Weight(page=13_129, text=1.24, program=2.60, out=1642),
 }
@@ -129,6 +131,9 @@ def _programs(content: Content, page: Page) -> str:
     if page.meta and page.meta.error:
         program = error_files.program_of(content.docs, page.id)
         return source.read(program) if program.exists() else ""
+    if page.meta and page.meta.guide:
+        names = [name for name, shown_on in content.programs.items() if shown_on is page]
+        return "".join(source.read(program_record.program_of(content.docs, name)) for name in names)
     program = program_record.program_of(content.docs, page.id)
     return source.read(program) if page.shows_program and program.exists() else ""
 

@@ -1,19 +1,25 @@
-"""The programs on pages of tools and rows, and the records of their runs.
+"""The programs on pages of tools, rows and guides, and the records of their runs.
 
-A program is `docs/tools/<id>-example.py` or `docs/compare/<id>-example.py`; a name such as `numpy.py` would
-hide the package of that name. Its record, `<id>-example.run.json`, is written by `python -m scripts programs`
-alone: what it printed, with which versions, on which day, and a fingerprint of the program, which shows an
-outdated record without running anything.
+A program is `docs/tools/<id>-example.py`, `docs/compare/<id>-example.py` or, as a guide has several,
+`docs/guides/<id>-<section>-example.py`; a name such as `numpy.py` would hide the package of that name. Its
+record, with `.run.json` in place of `.py`, is written by `python -m scripts programs` alone: what it printed,
+with which versions, on which day, and a fingerprint of the program, which shows an outdated record without
+running anything.
 """
 
 import datetime
 import hashlib
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from scripts.content import fingerprint as fingerprints
 from scripts.content import source
+
+GUIDES = "guides"
+_FOLDERS = ("compare", GUIDES)
+_ENDING = "-example.py"
 
 
 @dataclass(frozen=True)
@@ -54,11 +60,25 @@ def write_record(docs: Path, name: str, run: Run) -> Path:
 
 
 def program_of(docs: Path, name: str) -> Path:
-    """The program of a tool or row; below docs/tools/ where there is none."""
-    row = docs / "compare" / f"{name}-example.py"
-    return row if row.exists() else docs / "tools" / f"{name}-example.py"
+    """The program of a tool, a row or a section of a guide; below docs/tools/ where there is none."""
+    files = [docs / folder / f"{name}{_ENDING}" for folder in _FOLDERS]
+    return next((file for file in files if file.exists()), docs / "tools" / f"{name}{_ENDING}")
 
 
 def record_of(docs: Path, name: str) -> Path:
     """The record of its run."""
     return program_of(docs, name).with_suffix(".run.json")
+
+
+def of_guides(docs: Path, guides: Collection[str]) -> dict[str, str]:
+    """The programs of guides by their names, in order, each with the id of its guide.
+
+    A name is `<guide>-<section>`; where the id of a guide begins with that of another, the longer one counts.
+    A file that belongs to none is left out.
+    """
+    found: dict[str, str] = {}
+    for file in sorted((docs / GUIDES).glob(f"*{_ENDING}")):
+        name = file.name.removesuffix(_ENDING)
+        if owners := [guide for guide in guides if name.startswith(f"{guide}-")]:
+            found[name] = max(owners, key=len)
+    return found

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from scripts import paths
-from scripts.content import error_files, pair_record, records
+from scripts.content import error_files, pair_record, program_record, records
 from scripts.content.error_files import Run
+from scripts.content.markdown import Heading
 from scripts.content.notebook_file import NotebookFile
 from scripts.content.page import Page
 from scripts.model.article import Claim
@@ -18,6 +19,7 @@ from scripts.model.decision import Decision, Outcome
 from scripts.model.error import RAISED_BY, ErrorMessage
 from scripts.model.evidence import Evidence
 from scripts.model.freshness import Freshness, Unreachable
+from scripts.model.guide import Guide
 from scripts.model.measurement import MeasuredRun
 from scripts.model.move import Move
 from scripts.model.notebook import Notebook
@@ -46,6 +48,7 @@ SECTIONS = (
     ("Understand", "overview"),
     ("Differences", "differences"),
     ("Examples", "examples"),
+    ("Guides", "guides"),
     ("Error messages", "errors"),
     ("Tools", "tools"),
     ("About", "about"),
@@ -141,6 +144,23 @@ class Content:
         }
 
     @cached_property
+    def guides(self) -> dict[str, tuple[Page, Guide]]:
+        """The guides with their pages, by id, in the order of their files."""
+        return {page.id: (page, page.meta.guide) for page in self.pages if page.meta and page.meta.guide}
+
+    @cached_property
+    def guide_sections(self) -> dict[tuple[str, str], list[tuple[Page, Heading]]]:
+        """The sections of guides to which a page leads: by `pairs`, `rows` or `errors`, and the page's id."""
+        found: dict[tuple[str, str], list[tuple[Page, Heading]]] = {}
+        for page, guide in self.guides.values():
+            headings = {heading.id: heading for heading in page.text.headings}
+            for section in guide.sections:
+                for relation in ("pairs", "rows", "errors"):
+                    for name in getattr(section, relation) if section.id in headings else ():
+                        found.setdefault((relation, name), []).append((page, headings[section.id]))
+        return found
+
+    @cached_property
     def broken(self) -> frozenset[str]:
         """The ids of pages whose front matter is not valid; that they exist is all that is known of them."""
         return frozenset(page.id for page in self.pages if page.meta is None)
@@ -203,8 +223,21 @@ class Content:
 
     @cached_property
     def programs(self) -> dict[str, Page]:
-        """Every page that has a program, by its id: tools whose use is executed, and rows that have one."""
-        return {page.id: page for page in self.pages if page.shows_program}
+        """The page of every program, by the program's name.
+
+        The name is the id of a tool whose use is executed or of a row that has a program; those of guides
+        are `<guide>-<section>`, and are known even where the front matter of the guide is not valid.
+        """
+        guides = {page.id: page for page in self.pages if page.folder == program_record.GUIDES}
+        return {page.id: page for page in self.pages if page.shows_program} | {
+            name: guides[guide] for name, guide in program_record.of_guides(self.docs, guides.keys()).items()
+        }
+
+    def program_anchor(self, name: str) -> str:
+        """The id of the section that shows a program, by the program's name."""
+        page = self.programs[name]
+        in_guide = page.folder == program_record.GUIDES
+        return name.removeprefix(f"{page.id}-") if in_guide else page.program_anchor
 
     def program_address(self, name: str) -> str:
         """Where a program or an example pair is shown, relative to the site's root; the root for no name."""
@@ -212,8 +245,7 @@ class Content:
             return ""
         if name in self.pair_pages:
             return self.pair_pages[name].url
-        page = self.programs[name]
-        return f"{page.url}#{page.program_anchor}"
+        return f"{self.programs[name].url}#{self.program_anchor(name)}"
 
     @cached_property
     def last_change(self) -> dict[str, Change]:

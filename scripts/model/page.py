@@ -8,13 +8,14 @@ from pydantic import Field, StringConstraints
 from scripts.model.base import Checked, RecheckDays, Record, form
 from scripts.model.decision import Outcome
 from scripts.model.error import ErrorMessage
+from scripts.model.guide import Guide
 from scripts.model.notebook import Notebook
 from scripts.model.pair import Pair
 from scripts.model.row import Row
 from scripts.model.tool import Tool
 
 # The keys of front matter that hold the data of a kind of page.
-Kind = Literal["tool", "row", "pair", "outcome", "notebook", "error"]
+Kind = Literal["tool", "row", "pair", "outcome", "notebook", "error", "guide"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -30,8 +31,8 @@ class SearchMeta(Record):
 class PageMeta(Record):
     """What every page says of itself.
 
-    A page that states facts carries `checked` and `recheck_days`; a tool, row or outcome carries them in its
-    data. A pair, a notebook or a message that is produced is checked on the day its run was recorded.
+    A page that states facts carries `checked` and `recheck_days`; a tool, row, outcome or guide carries them
+    in its data. A pair, a notebook or a message that is produced is checked on the day its run was recorded.
     """
 
     title: str = Field(
@@ -71,6 +72,7 @@ class PageMeta(Record):
     error: ErrorMessage | None = Field(
         default=None, description="Data of an error message, on a page in `docs/errors/`"
     )
+    guide: Guide | None = Field(default=None, description="Data of a guide, on a page in `docs/guides/`")
     template: str | None = Field(
         default=None, description="File in `overrides/` that draws the page in place of `main.html`"
     )

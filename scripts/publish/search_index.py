@@ -37,6 +37,7 @@ KINDS = {
     "examples": "Example",
     "notebooks": "Notebook",
     "errors": "Error message",
+    "guides": "Guide",
     "tools": "Tool",
     "decide": "Decision",
     "measurements": "Measurement",

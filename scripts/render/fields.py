@@ -12,6 +12,7 @@ from scripts.model.base import EXPECTED
 from scripts.model.decision import Decision, Outcome, Question
 from scripts.model.error import ErrorMessage
 from scripts.model.evidence import RECORDS
+from scripts.model.guide import Guide
 from scripts.model.move import Move
 from scripts.model.notebook import Notebook
 from scripts.model.page import PageMeta
@@ -29,6 +30,7 @@ TABLES: dict[str, tuple[type[BaseModel], ...]] = {
     "outcome": (Outcome,),
     "notebook": (Notebook,),
     "error": (ErrorMessage,),
+    "guide": (Guide,),
     "claim": (Claim,),
     "evidence": RECORDS,
     "decision": (Decision,),

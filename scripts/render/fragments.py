@@ -20,6 +20,7 @@ from scripts.render import (
     fields,
     first_contributions,
     freshness,
+    guides,
     measurements,
     notebooks,
     page_list,
@@ -57,6 +58,7 @@ FRAGMENTS: dict[str, Maker] = {
     "freshness": lambda content, _: freshness.overview(content),
     "tools": lambda content, _: tools.overview(content),
     "errors": lambda content, _: errors.overview(content),
+    "guides": lambda content, _: guides.overview(content),
     "programs": lambda content, _: programs.overview(content),
     "pairs": lambda content, _: pairs.table(content),
     "pairs-summary": lambda content, _: pairs.summary(content),
@@ -79,7 +81,7 @@ FOLDERS = {
     ),
     "programs": Folder(
         lambda content: content.programs,
-        lambda content, name, _: programs.fragment(content, content.programs[name]),
+        lambda content, name, _: programs.fragment(content, name),
     ),
     "pairs": Folder(
         lambda content: [f"{name}/{part}" for name in content.pair_pages for part in PAIR_PARTS],

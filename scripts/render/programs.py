@@ -1,4 +1,4 @@
-"""A page's program with what it printed; and the list of all programs."""
+"""A program with what it printed; and the list of all programs."""
 
 from scripts import dates
 from scripts.content import program_record, source
@@ -7,39 +7,49 @@ from scripts.content.tree import Content
 from scripts.render import components, templates
 
 
-def fragment(content: Content, page: Page) -> str:
+def fragment(content: Content, name: str) -> str:
     """The program, its recorded output, and the versions and the day of the run."""
-    program = program_record.program_of(content.docs, page.id)
+    program = program_record.program_of(content.docs, name)
     if not program.exists():
         return ""
-    record = program_record.read_record(content.docs, page.id)
+    record = program_record.read_record(content.docs, name)
     return templates.render(
         "program.md",
         name=program.name,
         code=source.read(program).rstrip(),
         record=record,
         versions=_versions(record.versions) if record else "",
-        address=f"/{page.folder}/{program.name}",
+        address=f"/{program.relative_to(content.docs).as_posix()}",
     )
 
 
 def overview(content: Content) -> str:
     """A table of all programs: what each shows, where, and when it was last recorded."""
     rows = []
-    for page in content.programs.values():
-        record = program_record.read_record(content.docs, page.id)
-        if page.meta is None or record is None:
+    for name, page in content.programs.items():
+        record = program_record.read_record(content.docs, name)
+        if record is None or page.meta is None:
             continue
-        shows = page.meta.tool.job if page.meta.tool else page.meta.row.question if page.meta.row else ""
+        anchor = content.program_anchor(name)
         packages = {name: version for name, version in record.versions.items() if name != "Python"}
         rows.append(
             (
-                components.page_link(page, page.program_anchor),
-                components.plain(shows),
+                components.page_link(page, anchor),
+                components.plain(_subject(page, anchor)),
                 f"{_versions(packages)}; {dates.in_words(record.recorded)}",
             )
         )
     return components.table(("Program", "Its subject", "Recorded with"), rows)
+
+
+def _subject(page: Page, anchor: str) -> str:
+    """What a program shows: the job of a tool, the question of a row, or the title of a guide's section."""
+    assert page.meta
+    if page.meta.tool:
+        return page.meta.tool.job
+    if page.meta.row:
+        return page.meta.row.question
+    return next((heading.text for heading in page.text.headings if heading.id == anchor), "")
 
 
 def _versions(packages: dict[str, str]) -> str:

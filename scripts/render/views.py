@@ -3,8 +3,9 @@
 from pathlib import PurePosixPath
 from typing import Any
 
-from scripts.content import decision_paths, due
+from scripts.content import decision_paths, due, program_record
 from scripts.content.error_files import Run
+from scripts.content.markdown import Heading
 from scripts.content.notebook_file import NotebookFile
 from scripts.content.page import Page, card_name
 from scripts.content.tree import Content
@@ -57,6 +58,17 @@ class Views:
     def errors_of(self, kind: str, name: str) -> list[Page]:
         """The error messages that name a row, a pair or a tool (`kind` is `rows`, `pairs` or `tools`)."""
         return self._content.naming.get((f"{kind} in errors", name), [])
+
+    def sections_of(self, kind: str, name: str) -> list[tuple[Page, Heading]]:
+        """The sections of guides to which a pair, a row or a message leads (`kind` is `pairs` and so on)."""
+        return self._content.guide_sections.get((kind, name), [])
+
+    def guide_runs(self, place: str) -> list[program_record.Run]:
+        """The recorded runs of the programs of a guide, by its page, the newest last."""
+        page = self._content.page(place)
+        names = [name for name, shown_on in self._content.programs.items() if shown_on is page]
+        runs = [program_record.read_record(self._content.docs, name) for name in names]
+        return sorted(filter(None, runs), key=lambda run: run.recorded)
 
     def error_run(self, place: str) -> Run | None:
         """The recorded run of an error message's program, by its page."""

@@ -20,6 +20,7 @@ RULE = "checked-date"
 WITHOUT = {
     *("index.md", "all.md", "about/index.md", "about/contribute.md", "about/data.md", "about/licence.md"),
     "errors/index.md",
+    "guides/index.md",
 }
 # The keys whose values are days, and such a value in another form, the year first: 2026/11/27, 2026.11.7.
 DAYS = ("checked", "seen", "dated", "since")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scripts import paths
-from scripts.content import program_record
+from scripts.content import files, program_record
 from scripts.content.page import Page
 from scripts.content.tree import Content
 from scripts.model.evidence import Executed
@@ -17,6 +17,7 @@ def check(content: Content) -> Iterator[Problem]:
     for page in content.pages:
         if page.meta and page.meta.record:
             yield from _page(content, page)
+    yield from _guides(content)
     known = {*content.programs, *(page.id for page, _ in content.pairs)}
     for path, line, evidence in content.evidence:
         if isinstance(evidence, Executed) and evidence.program not in known:
@@ -49,9 +50,44 @@ def _page(content: Content, page: Page) -> Iterator[Problem]:
         )
         remedy = f'write `## The program {{#{anchor}}}` above `--8<-- "programs/{page.id}.md"`'
         yield Problem(page.path, line, fault, remedy, RULE)
-    record = program_record.read_record(content.docs, page.id)
-    remedy = f"run `python -m scripts programs {page.id}`"
+    yield from _record(content, page.id, path)
+
+
+def _guides(content: Content) -> Iterator[Problem]:
+    """Each program of a guide belongs to a section, which shows it."""
+    folder = content.docs / program_record.GUIDES
+    for file in sorted(folder.glob("*-example.py")):
+        path, name = files.path_of(file, content.docs), file.name.removesuffix("-example.py")
+        page = content.programs.get(name)
+        if page is None:
+            remedy = "call it `<guide>-<section>-example.py`, by the ids of its guide and its section"
+            yield Problem(path, 1, "the program belongs to no guide", remedy, RULE)
+            continue
+        if page.meta is None:
+            continue  # of its section, once the front matter can be read
+        line = f'--8<-- "programs/{name}.md"'
+        anchor = content.program_anchor(name)
+        if anchor not in (ids := {heading.id for heading in page.text.headings if heading.id}):
+            remedy = f"write `## Words {{#{anchor}}}`, or rename the program{meant(anchor, ids)}"
+            yield Problem(path, 1, f"{page.path} has no section with the id {anchor}", remedy, RULE)
+        elif _section(page, name) != anchor:
+            fault = f"the section {anchor} of {page.path} does not show the program"
+            yield Problem(path, 1, fault, f"add `{line}` to it", RULE)
+        yield from _record(content, name, path)
+
+
+def _section(page: Page, name: str) -> str | None:
+    """The id of the section in which a page shows a program; None if it does not."""
+    line = next((snippet.line for snippet in page.text.snippets if snippet.text == f"programs/{name}.md"), 0)
+    above = [heading.id for heading in page.text.headings if heading.line < line]
+    return above[-1] if above else None
+
+
+def _record(content: Content, name: str, path: str) -> Iterator[Problem]:
+    """The record of a program, which must be one of this very text."""
+    record = program_record.read_record(content.docs, name)
+    remedy = f"run `python -m scripts programs {name}`"
     if record is None:
         yield Problem(path, 1, "the program has no record of a run that can be read", remedy, RULE)
-    elif record.program != program_record.fingerprint(content.docs, page.id):
+    elif record.program != program_record.fingerprint(content.docs, name):
         yield Problem(path, 1, "the program changed after its record was made", remedy, RULE)

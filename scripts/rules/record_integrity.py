@@ -40,13 +40,12 @@ def check(content: Content) -> Iterator[Problem]:
         }
         yield from _record(_read(content, file, f"run `python -m scripts run {page.id}`"), pinned)
     for name, page in content.programs.items():
-        assert page.meta
-        assert page.meta.record
-        if program_record.read_record(content.docs, name) is None:
+        shows = (page.meta.record or page.meta.guide) if page.meta else None
+        if shows is None or program_record.read_record(content.docs, name) is None:
             continue
         file = program_record.record_of(content.docs, name)
         record = _read(content, file, f"run `python -m scripts programs {name}`")
-        yield from _record(record, {"": pins.of(content.root, page.meta.record.environment)})
+        yield from _record(record, {"": pins.of(content.root, shows.environment)})
     for name, (_, message) in content.error_pages.items():
         if content.error_runs[name] is None:
             continue

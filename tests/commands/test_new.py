@@ -37,6 +37,7 @@ REST = {
     "row": [],
     "pair": ["pair-record"],
     "error": ["error-record"],
+    "guide": ["executed-program", "page-navigation"],
     "outcome": ["decision-graph", "decision-ids"],
     "notebook": ["notebook-record"],
     "claim": ["claim-shown"],
@@ -160,6 +161,8 @@ def test_each_template_is_a_file_of_one_kind(kind: str) -> None:
         ("pair", "docs/examples/my-thing/index.md", '--8<-- "pairs/my-thing/code.md"\n'),
         ("error", "docs/errors/my-thing.md", "  kind: error  # TODO choose error or warning\n"),
         ("error", "docs/errors/my-thing.py", "def wrong():\n"),
+        ("guide", "docs/guides/my-thing.md", "      pairs: [a-pair]  # TODO the pairs"),
+        ("guide", "docs/guides/my-thing.md", '--8<-- "programs/my-thing-first-cause.md"\n'),
         ("outcome", "docs/decide/my-thing.md", "  rows: [a-row, b-row]  # TODO"),
         ("notebook", "docs/notebooks/my-thing.ipynb", '"  examples: [a-pair]  # TODO'),
         (
@@ -212,7 +215,8 @@ def test_a_new_subject_can_be_imported_without_a_framework(
 BAD = [
     (
         ["colour", "red"],
-        "colour: no such kind; use one of page, tool, row, pair, error, outcome, notebook, claim, subject",
+        "colour: no such kind; use one of page, tool, row, pair, error, guide, outcome, notebook, claim,"
+        " subject",
     ),
     (["tool", "My Tool"], "not a readable id; use lower-case words joined by hyphens"),
     (["tool", "onnx\n"], "'onnx\\n': not a readable id"),

@@ -9,7 +9,15 @@ import pytest
 from scripts import rules
 from scripts.problem import Problem
 from tests.conftest import PAGE, TOOL, Sample, set_day
-from tests.rules import test_decisions, test_errors, test_inputs, test_pairs, test_rows, test_writing
+from tests.rules import (
+    test_decisions,
+    test_errors,
+    test_guides,
+    test_inputs,
+    test_pairs,
+    test_rows,
+    test_writing,
+)
 
 CONTRIBUTING = Path(__file__).parents[2] / ".github" / "CONTRIBUTING.md"
 
@@ -174,7 +182,7 @@ def test_a_rule_finds_its_fault_whatever_stands_before_it(
 
 def test_every_rule_has_a_failing_case_and_an_entry_for_contributors() -> None:
     elsewhere = {case[2] for case in test_rows.FAULTS} | {case[2] for case in test_pairs.FAULTS}
-    elsewhere |= {case[3] for case in test_errors.FAULTS}
+    elsewhere |= {case[3] for case in test_errors.FAULTS} | {case[3] for case in test_guides.FAULTS}
     elsewhere |= {case[4] for case in test_decisions.FAULTS} | {case[1] for case in test_writing.FAULTS}
     elsewhere |= {case.rule for case in test_inputs.MALFORMED} - test_inputs.BEFORE_RULES
     cases = {case[0] for case in CASES} | elsewhere - {"front-matter"} | {"move-target"}

@@ -1,0 +1,162 @@
+"""Guides as data: what the check says of their sections, their programs and the records of those."""
+
+import pytest
+
+from scripts.__main__ import main
+from scripts.content import edited, program_record
+from scripts.render import fragments
+from tests.conftest import Sample
+
+PAGE = "guides/a-guide.md"
+PROGRAM = "guides/a-guide-cause-example.py"
+
+GUIDE = """\
+---
+title: A guide
+description: A guide that says enough about itself to pass the check of descriptions.
+guide:
+  sections:
+    - id: cause
+      rows: [a-row]
+  checked: 2026-11-22
+  recheck_days: 90
+---
+
+# A guide {#a-guide}
+
+It answers in two lines.
+
+## A cause {#cause}
+
+--8<-- "programs/a-guide-cause.md"
+
+## Another {#other}
+
+It has no program.
+"""
+
+
+@pytest.fixture
+def guided(compared: Sample) -> Sample:
+    """The sample with two rows and a guide, whose program is recorded."""
+    compared.write(PAGE, GUIDE)
+    compared.write(PROGRAM, 'print("a-guide-cause")\n')
+    compared.change(".nav.yml", "nav:\n", "nav:\n  - Guides: guides/*.md\n")
+    compared.record("a-guide-cause")
+    assert compared.problems() == []
+    return compared
+
+
+# File, what to replace by what, the rule, the line, and a part of the fault and the remedy.
+FAULTS = [
+    (PAGE, "  sections:", "  section:", "front-matter", 5, "correct its spelling"),
+    (PAGE, "      rows:", "      row:", "front-matter", 7, "correct its spelling"),
+    (
+        PAGE,
+        "  checked:",
+        "  environment: framework\n  checked:",
+        "front-matter",
+        8,
+        "did you mean “frameworks”",
+    ),
+    (PAGE, "- id: cause", "- id: a cause", "front-matter", 6, "pattern"),
+    (PAGE, "  checked: 2026-11-22\n", "", "front-matter", 4, "checked"),
+    (PAGE, "recheck_days: 90", "recheck_days: 900", "front-matter", 9, "365"),
+    (PAGE, "checked: 2026-11-22", "checked: 2027-11-22", "checked-date", 8, "lies in the future"),
+    (PAGE, "- id: cause", "- id: caus", "guide-relation", 6, "did you mean “cause”"),
+    (PAGE, "rows: [a-row]", "rows: [b-row, c-row]", "guide-relation", 7, "correct the id"),
+    (PAGE, "rows: [a-row]", "pairs: [a-row]", "guide-relation", 7, "correct the id"),
+    (PAGE, "rows: [a-row]", "errors: [a-row]", "guide-relation", 7, "correct the id"),
+    (PAGE, "rows: [a-row]", "rows: [a-row]\n    - id: cause", "guide-relation", 8, "one entry of both"),
+    (
+        PAGE,
+        "rows: [a-row]",
+        "rows: [a-row]\n  former_ids: [a-guide]",
+        "guide-relation",
+        8,
+        "never given twice",
+    ),
+    (PROGRAM, ")", ") ", "program-form", 1, "python -m scripts programs a-guide-cause"),
+    (PROGRAM, "a-guide-cause", "another", "executed-program", 1, "python -m scripts programs a-guide-cause"),
+    (
+        "guides/a-guide-cause-example.run.json",
+        "3.11.7",
+        "3.11.8",
+        "record-integrity",
+        1,
+        "programs a-guide-cause",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "rule", "line", "words"), FAULTS)
+def test_a_fault_of_a_guide_is_found_at_its_line(  # noqa: PLR0913, PLR0917
+    guided: Sample, file: str, old: str, new: str, rule: str, line: int, words: str
+) -> None:
+    guided.change(file, old, new)
+    found = [problem for problem in guided.problems() if problem.path == f"docs/{file}"]
+    assert (rule, line) in {(problem.rule, problem.line) for problem in found}, found
+    assert any(words in str(problem) for problem in found), found
+
+
+# What becomes of the page, and a part of what is said of its program.
+MISPLACED = [
+    ("{#cause}", "{#causes}", "has no section with the id cause"),
+    ('--8<-- "programs/a-guide-cause.md"', "Nothing.", "cause of docs/guides/a-guide.md does not show"),
+    ('## A cause {#cause}\n\n', "## A cause {#cause}\n\nText.\n\n## Between {#between}\n\n", "does not show"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "fault"), MISPLACED)
+def test_a_program_stands_in_its_section(guided: Sample, old: str, new: str, fault: str) -> None:
+    guided.change(PAGE, old, new)
+    found = [problem for problem in guided.problems() if problem.rule == "executed-program"]
+    assert [problem.path for problem in found] == [f"docs/{PROGRAM}"]
+    assert fault in found[0].fault
+
+
+def test_a_program_without_a_record_says_how_to_make_one(guided: Sample) -> None:
+    program_record.record_of(guided.docs, "a-guide-cause").unlink()
+    (problem,) = guided.problems()
+    assert (problem.path, problem.rule) == (f"docs/{PROGRAM}", "executed-program")
+    assert problem.remedy == "run `python -m scripts programs a-guide-cause`"
+
+
+def test_a_program_of_no_guide_is_found(guided: Sample) -> None:
+    guided.write("guides/a-guid-cause-example.py", "print(1)\n")
+    (problem,) = guided.problems()
+    assert (problem.path, problem.fault) == (
+        "docs/guides/a-guid-cause-example.py",
+        "the program belongs to no guide",
+    )
+
+
+def test_of_two_guides_the_longer_id_has_the_program(guided: Sample) -> None:
+    found = program_record.of_guides(guided.docs, ["a", "a-guide", "a-guide-cause"])
+    assert found == {"a-guide-cause": "a-guide"}
+
+
+def test_a_program_leads_to_its_section_and_its_page(guided: Sample) -> None:
+    content = guided.read()
+    assert content.program_address("a-guide-cause") == "guides/a-guide/#cause"
+    for file in (PROGRAM, PROGRAM.replace(".py", ".run.json")):
+        assert edited.named([f"docs/{file}"], content).pages == {f"docs/{PAGE}"}
+    shown = fragments.fragments(content, "https://example.org/here")
+    assert "(/guides/a-guide-cause-example.py)" in shown["programs/a-guide-cause.md"]
+    assert "| A cause |" in shown["programs.md"]
+    assert "| [A guide](/guides/a-guide.md) |" in shown["guides.md"]
+    assert shown["guides.md"].rstrip().endswith("| 1 |")
+
+
+def test_the_pages_that_a_section_names_lead_to_it(guided: Sample) -> None:
+    ((page, heading),) = guided.read().guide_sections["rows", "a-row"]
+    assert (page.url, heading.id, heading.text) == ("guides/a-guide/", "cause", "A cause")
+
+
+def test_the_program_of_a_guide_is_run_and_compared(
+    guided: Sample, interpreter: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["programs", "a-guide-cause", "--check", "--root", str(guided.root)]) == 0
+    guided.change(PROGRAM, 'print("a-guide-cause")', "assert 1 > 2, 'no more'")
+    assert main(["programs", "a-guide-cause", "--check", "--root", str(guided.root)]) == 1
+    assert f"docs/{PROGRAM}:1: it failed with exit code 1: AssertionError: no more" in capsys.readouterr().err
