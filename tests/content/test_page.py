@@ -33,13 +33,13 @@ def named(source: str) -> Page:
         ("examples/a-pair/index.md", "examples/a-pair/", "examples/a-pair", "a-pair"),
         ("notebooks/a-book.ipynb", "notebooks/a-book/", "notebooks", "a-book"),
         ("tools/reindex.md", "tools/reindex/", "tools", "reindex"),
+        ("compare/an-index.md", "compare/an-index/", "compare", "an-index"),
     ],
 )
 def test_a_path_is_an_address_a_folder_and_an_id(source: str, url: str, folder: str, name: str) -> None:
     page = named(source)
     assert page.path == f"docs/{source}"
-    if source != "tools/reindex.md":
-        assert (page.url, page.folder, page.id) == (url, folder, name)
+    assert (page.url, page.folder, page.id) == (url, folder, name)
     assert page.is_notebook is source.endswith(".ipynb")
     # A notebook of which nothing could be read is only reported as that.
     assert page.is_unreadable is source.endswith(".ipynb")
