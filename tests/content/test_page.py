@@ -1,6 +1,7 @@
 """What a page's path says, the lines of its data, and the orders in which pages are listed."""
 
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,13 @@ def test_a_value_of_front_matter_has_its_line(compared: Sample) -> None:
         (("row", "nothing"), "row:"),
     ):
         assert lines[page.line_of(*steps) - 1].startswith(start), steps
+
+
+def test_a_value_of_a_notebooks_front_matter_has_its_line_in_the_notebook(compared: Sample) -> None:
+    """Its file holds each line of the cell somewhere, as it is JSON."""
+    page = page_of(compared, "compare/a-row.md")
+    as_notebook = replace(page, front_lines=tuple(range(101, 301)))
+    assert as_notebook.line_of("title") == page.line_of("title") + 100
 
 
 def test_a_program_or_a_pair_has_the_address_where_it_is_shown(paired: Sample) -> None:
