@@ -65,6 +65,9 @@ def test_a_verdict_is_told_in_words_old_and_new(compared: Sample, capsys: pytest
         ("tools/one.md", "licence: Apache-2.0", "licence: MIT", "Licence"),
         ("tools/one.md", "status: active", "status: maintenance", "State"),
         ("tools/one.md", "title: A tool", "title: The tool", "Title"),
+        ("tools/one.md", "job: Does what", "job: Does all that", "Job"),
+        ("tools/one.md", "It has had a release", "It has had two releases", "Why that state"),
+        ("tools/one.md", 'month: "2026-11"', 'month: "2026-10"', "Newest release"),
     ],
 )
 def test_a_changed_fact_is_named(compared: Sample, path: str, old: str, new: str, what: str) -> None:
@@ -80,6 +83,53 @@ def test_a_claims_status_is_a_verdict(compared: Sample) -> None:
     )
     found = changed(compared, "about/article.yml", "status: opinion", "status: holds")
     assert [(verdict.old, verdict.new) for verdict in found.verdicts] == [("Opinion", "Holds")]
+
+
+def test_what_is_edited_are_pages_whose_words_differ(compared: Sample) -> None:
+    found = changed(compared, "compare/a-row.md", "You meet it at work.", "You meet it everywhere.")
+    assert [page.source for page in found.edited] == ["compare/a-row.md"]
+    assert (found.verdicts, found.facts, found.added, found.removed) == ((), (), (), ())
+    assert found
+    before, _ = reader.read(compared.root)
+    assert not difference.between(before, before)
+
+
+def test_a_new_page_is_edited_and_its_sections_are_new_addresses(compared: Sample) -> None:
+    before, _ = reader.read(compared.root)
+    text = (compared.docs / "compare/b-row.md").read_text(encoding="utf-8")
+    compared.write("compare/c-row.md", text.replace("B row", "C row").replace("b-row", "c-row"))
+    found = difference.between(before, reader.read(compared.root)[0])
+    assert [page.source for page in found.edited] == ["compare/c-row.md"]
+    urls = [address.url for address in found.addresses]
+    assert {address.state for address in found.addresses} == {"added"}
+    assert urls == sorted(urls)
+    assert "compare/c-row/" in urls
+    assert "compare/c-row/#practice" in urls
+    # The id of the title is that of the page.
+    assert "compare/c-row/#c-row" not in urls
+
+
+def test_an_outcome_that_advises_otherwise_is_a_verdict(decided: Sample) -> None:
+    found = changed(decided, "decide/one-end.md", "answer: Take one-end", "answer: Leave one-end")
+    assert [(verdict.what, verdict.old, verdict.new) for verdict in found.verdicts] == [
+        ("Advice", "Take one-end", "Leave one-end")
+    ]
+
+
+def test_a_pair_that_is_run_for_the_first_time_had_no_difference_before(paired: Sample) -> None:
+    record = paired.docs / "examples/a-pair/result.json"
+    kept = record.read_text(encoding="utf-8")
+    now, _ = reader.read(paired.root)
+    assert now.results["a-pair"]
+    record.unlink()
+    before, _ = reader.read(paired.root)
+    assert before.results["a-pair"] is None
+    paired.write("examples/a-pair/result.json", kept)
+    (run,) = difference.between(before, now).runs
+    assert (run.page.id, run.old) == ("a-pair", None)
+    assert run.new is not None
+    assert difference.between(now, before).runs == ()
+    assert difference.between(now, now).runs == ()
 
 
 def test_advice_of_an_outcome_is_a_verdict(decided: Sample) -> None:

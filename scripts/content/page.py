@@ -39,8 +39,7 @@ class Page:
     def url(self) -> str:
         """The address relative to the site's root: `tools/onnx/`; the start page is empty."""
         address = self.source.removesuffix(".md").removesuffix(notebook_file.ENDING)
-        address = address.removesuffix("index") if address.endswith("index") else f"{address}/"
-        return address
+        return address.removesuffix("index") if Path(address).name == "index" else f"{address}/"
 
     @property
     def folder(self) -> str:

@@ -45,6 +45,13 @@ def test_a_note_is_called_by_its_section_and_its_first_words() -> None:
     ]
 
 
+def test_a_note_has_six_words_at_least_and_the_section_that_has_an_id() -> None:
+    section = "# A page {#page}\n\n### Without an id\n\n"
+    assert ids(f"{section}- Six words are enough for one\n- Here are only five words\n") == [
+        "page-six-words-are-enough"
+    ]
+
+
 def test_a_note_above_changes_no_address() -> None:
     more = PAGE.replace("- **SGD", "- Here is one more note that is new\n- **SGD")
     assert [name for name in ids(more) if name in ids(PAGE)] == ids(PAGE)

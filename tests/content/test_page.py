@@ -1,6 +1,7 @@
 """What a page's path says, the lines of its data, and the orders in which pages are listed."""
 
 import struct
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -33,13 +34,13 @@ def named(source: str) -> Page:
         ("examples/a-pair/index.md", "examples/a-pair/", "examples/a-pair", "a-pair"),
         ("notebooks/a-book.ipynb", "notebooks/a-book/", "notebooks", "a-book"),
         ("tools/reindex.md", "tools/reindex/", "tools", "reindex"),
+        ("compare/an-index.md", "compare/an-index/", "compare", "an-index"),
     ],
 )
 def test_a_path_is_an_address_a_folder_and_an_id(source: str, url: str, folder: str, name: str) -> None:
     page = named(source)
     assert page.path == f"docs/{source}"
-    if source != "tools/reindex.md":
-        assert (page.url, page.folder, page.id) == (url, folder, name)
+    assert (page.url, page.folder, page.id) == (url, folder, name)
     assert page.is_notebook is source.endswith(".ipynb")
     # A notebook of which nothing could be read is only reported as that.
     assert page.is_unreadable is source.endswith(".ipynb")
@@ -75,6 +76,13 @@ def test_a_value_of_front_matter_has_its_line(compared: Sample) -> None:
         (("row", "nothing"), "row:"),
     ):
         assert lines[page.line_of(*steps) - 1].startswith(start), steps
+
+
+def test_a_value_of_a_notebooks_front_matter_has_its_line_in_the_notebook(compared: Sample) -> None:
+    """Its file holds each line of the cell somewhere, as it is JSON."""
+    page = page_of(compared, "compare/a-row.md")
+    as_notebook = replace(page, front_lines=tuple(range(101, 301)))
+    assert as_notebook.line_of("title") == page.line_of("title") + 100
 
 
 def test_a_program_or_a_pair_has_the_address_where_it_is_shown(paired: Sample) -> None:

@@ -1,6 +1,7 @@
 """What a page may weigh, what its source lets expect, and what a build says of one that is too heavy."""
 
 import gzip
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from scripts import paths
 from scripts.build import Build
 from scripts.content import code_style, page_weight, reader
+from scripts.content.page import Page
 from scripts.content.tree import Content
 from tests.conftest import Sample
 
@@ -55,6 +57,47 @@ def test_a_build_says_which_pages_are_too_heavy_by_how_much(sample: Sample, tmp_
 def test_a_page_that_may_weigh_more_or_less_is_held_to_that() -> None:
     assert page_weight.limit("tools/keras/") == page_weight.MOST
     assert page_weight.limit("compare/") > page_weight.MOST > page_weight.limit("")
+
+
+def test_a_limit_is_said_as_it_is() -> None:
+    for limit in {page_weight.MOST, *page_weight.OTHERS.values()}:
+        assert float(page_weight.kilobytes(limit).removesuffix(" KB")) * 1000 == limit
+
+
+def test_a_page_may_weigh_as_much_as_its_limit(
+    sample: Sample, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    content = sample.read()
+    written(tmp_path, "", 3_000)
+    size = page_weight.compressed((tmp_path / "index.html").read_bytes())
+    for limit, expected in ((size, []), (size - 1, ["docs/index.md"])):
+        monkeypatch.setitem(page_weight.OTHERS, "", limit)
+        assert [problem.path for problem in page_weight.over(content, tmp_path)] == expected
+
+
+def test_a_message_is_weighed_with_the_menu_of_its_group(real: Content) -> None:
+    groups: dict[str, list[int]] = {}
+    for page, error in real.errors:
+        made = page_weight.parts(real, page)
+        assert made
+        groups.setdefault(error.raised_by, []).append(made.menu)
+    assert all(len(set(menus)) == 1 for menus in groups.values())
+    by_size = sorted(groups.values(), key=len)
+    assert by_size[0][0] < by_size[-1][0] / 2
+    rows = [page_weight.parts(real, page) for page, _ in real.rows]
+    assert {made.menu for made in rows if made} == {0}
+
+
+def test_a_program_is_weighed_where_a_page_shows_it(real: Content) -> None:
+    def programs(pages: Iterable[Page]) -> set[bool]:
+        return {made.program > 0 for page in pages if (made := page_weight.parts(real, page))}
+
+    assert programs(page for page, _ in real.pairs) == {True}
+    tools = [page for page, _ in real.tools]
+    assert programs(page for page in tools if page.shows_program) == {True}
+    assert programs(page for page in tools if not page.shows_program) == {False}
+    assert programs(page for page, error in real.errors if error.unproduced) == {False}
+    assert programs(page for page, error in real.errors if not error.unproduced) == {True}
 
 
 def test_more_text_more_program_and_more_claims_weigh_more(sample: Sample) -> None:
