@@ -190,6 +190,7 @@ FOLLOWED = [
     Recipe("a row of the comparison", "made-row", "compare/made-row", "goes on"),
     Recipe("an example pair", "made-pair", "examples/made-pair", "each number and one"),
     Recipe("the program of a tool or row", "made-row", "compare/made-row", "len(words)", _program),
+    Recipe("an error message", "made-error", "errors/made-error", "invalid literal for int()"),
     Recipe("a guide", "made-guide", "guides/made-guide", "It goes on"),
     Recipe("an outcome of the decision", "made-outcome", "decide/made-outcome", "In plain words", _answer),
     Recipe("a question or answer of the decision", "made-question", "decide", "the test ask?", _question),
