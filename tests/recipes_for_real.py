@@ -202,7 +202,7 @@ FOLLOWED = [
 ELSEWHERE = {
     "a thing to measure",
     "a query that should find a page",
-    "a question that somebody asked in public",
+    "a question that somebody asked in public, and the section that answers it",
     "a field of the published data",
 }
 

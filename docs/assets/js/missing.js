@@ -62,7 +62,8 @@ export function certain(asked, pages, moved) {
 export async function start(box) {
   if (!location.pathname.startsWith(ROOT.pathname)) return;
   const asked = tidy(location.pathname.slice(ROOT.pathname.length));
-  const words = asked.replace(/[/-]+/g, " ").trim();
+  // The folder says nothing that a search could find: on every page of it stands its name.
+  const words = (asked.split("/").at(-2) ?? "").replace(/-+/g, " ");
   const field = document.querySelector("[data-md-component=search-query]");
   if (words && field) fillIn(box, field, words);
   const response = await fetch(new URL("search/addresses.json", ROOT));
