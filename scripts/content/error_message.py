@@ -15,6 +15,9 @@ _VARYING = (
     (re.compile(r"^[IWEF]\d{4} [\d:.]+\s+\d+ \S+\] ", re.MULTILINE), ""),
     (re.compile(r"^\[?\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.,]\d+[^\s\]]*\]?:? ?", re.MULTILINE), ""),
     (re.compile(r"(?:/[^\s/'\"]+)*/site-packages/"), ""),
+    # The program by its name, wherever the repository lies; what runs it is no reader's code.
+    (re.compile(r"(?:[\w.~-]*/)*docs/errors/([\w-]+\.py)"), r"\1"),
+    (re.compile(r"^.*scripts/execute/error_worker\.py.*\n?", re.MULTILINE), ""),
 )
 # Placeholders of which the search, that looks at no numbers, sees nothing.
 _NUMBERS = ("number", "shape", "address")

@@ -45,3 +45,13 @@ def test_what_differs_from_run_to_run_is_not_recorded() -> None:
     assert error_message.settled(text, "/tmp/x1") == (
         "<f at 0x…> in model.pt\n[0/8] hit 'shared_object_id': …\nFile \"keras/layer.py\""
     )
+
+
+def test_a_program_is_named_wherever_the_repository_lies() -> None:
+    runner = '    File "{}/scripts/execute/error_worker.py", line 98, in _run\n'
+    text = "It was defined here:\n" + runner + '    File "{0}/docs/errors/a-name.py", line 14, in wrong\n'
+    told = 'It was defined here:\n    File "a-name.py", line 14, in wrong'
+    for root in ("/tmp/x1", "/home/somebody/src/site", "/site"):
+        assert error_message.settled(text.replace("{}", root).replace("{0}", root), "/tmp/y2") == told
+    # PyTorch writes the last folders alone.
+    assert error_message.settled("(site/docs/errors/a-name.py:8 in forward)") == "(a-name.py:8 in forward)"
