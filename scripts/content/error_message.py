@@ -11,6 +11,7 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _VARYING = (
     (re.compile(r"0x[0-9a-fA-F]+"), "0x…"),
     (re.compile(r"('shared_object_id': )\d+"), r"\1…"),
+    (re.compile(r"(\bid=)\d{6,}"), r"\1…"),  # an address, not in hexadecimal
     # What a logger of C++ writes first: level, time, process, place.
     (re.compile(r"^[IWEF]\d{4} [\d:.]+\s+\d+ \S+\] ", re.MULTILINE), ""),
     (re.compile(r"^\[?\d{4}-\d\d-\d\d \d\d:\d\d:\d\d[.,]\d+[^\s\]]*\]?:? ?", re.MULTILINE), ""),

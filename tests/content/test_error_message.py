@@ -40,10 +40,12 @@ def test_what_differs_from_run_to_run_is_not_recorded() -> None:
     text = (
         "\x1b[96mE0000 00:00:12.5  77 file.cc:3] <f at 0x7f2e> in /tmp/x1/model.pt \n"
         "W1128 01:23:30.678000 18301 torch/convert.py:20] [0/8] hit 'shared_object_id': 140\n"
+        "defined in FuncGraph(name=step, id=140074565995456), with id=7\n"
         'File "/home/a/lib/python3.11/site-packages/keras/layer.py"\n'
     )
     assert error_message.settled(text, "/tmp/x1") == (
-        "<f at 0x…> in model.pt\n[0/8] hit 'shared_object_id': …\nFile \"keras/layer.py\""
+        "<f at 0x…> in model.pt\n[0/8] hit 'shared_object_id': …\n"
+        'defined in FuncGraph(name=step, id=…), with id=7\nFile "keras/layer.py"'
     )
 
 
