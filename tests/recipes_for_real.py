@@ -191,7 +191,7 @@ FOLLOWED = [
     Recipe("an example pair", "made-pair", "examples/made-pair", "each number and one"),
     Recipe("the program of a tool or row", "made-row", "compare/made-row", "len(words)", _program),
     Recipe("an error message", "made-error", "errors/made-error", "invalid literal for int()"),
-    Recipe("a guide", "made-guide", "guides/made-guide", "It goes on"),
+    Recipe("a guide", "made-guide", "guides/made-guide", WORDS),
     Recipe("an outcome of the decision", "made-outcome", "decide/made-outcome", "In plain words", _answer),
     Recipe("a question or answer of the decision", "made-question", "decide", "the test ask?", _question),
     Recipe("a notebook", "made-notebook", "notebooks/made-notebook", "total == 2"),
