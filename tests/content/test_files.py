@@ -32,6 +32,16 @@ def test_a_file_may_be_as_large_as_its_limit(docs: Path, ending: str) -> None:
     assert fault.endswith(f"and {most // 1000} KB are allowed")
 
 
+@pytest.mark.parametrize("ending", [".css", ".js"])
+def test_code_for_a_browser_may_be_as_large_as_its_limit(docs: Path, ending: str) -> None:
+    name, most = f"assets/{ending[1:]}/a{ending}", files.LIMITS[ending].kilobytes * 1000
+    (docs.parent / "mkdocs.yml").write_text(f"# a{ending}\n", encoding="utf-8")
+    assert said(docs, name, b"a" * most) == []
+    # It is said in whole KB, rounded.
+    ((_, fault),) = said(docs, name, b"a" * (most + 600))
+    assert f" of {most // 1000 + 1} KB, and {most // 1000} KB are allowed" in fault
+
+
 @pytest.mark.parametrize(
     ("size", "fine"), [((4096, 1), True), ((1, 4096), True), ((4097, 1), False), ((1, 4097), False)]
 )
