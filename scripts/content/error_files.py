@@ -7,8 +7,6 @@ record, `<id>.run.json`, is written by `python -m scripts errors` alone.
 
 import ast
 import datetime
-import hashlib
-import json
 import re
 import textwrap
 from collections.abc import Iterator, Sequence
@@ -16,8 +14,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-from scripts.content import fingerprint as fingerprints
-from scripts.content import source
+from scripts.content import run_record
 
 FOLDER = "errors"
 Part = Literal["wrong", "right"]
@@ -47,28 +44,17 @@ def record_of(docs: Path, name: str) -> Path:
 
 def fingerprint(docs: Path, name: str) -> str:
     """The SHA-256 of the program, the same whatever the line endings of the checkout."""
-    return hashlib.sha256(source.read(program_of(docs, name)).encode()).hexdigest()
+    return run_record.fingerprint(program_of(docs, name))
 
 
 def read_record(docs: Path, name: str) -> Run | None:
     """The record of a program, or None if there is none that can be read."""
-    file = record_of(docs, name)
-    if not file.exists():
-        return None
-    try:
-        fields = json.loads(source.read(file))
-        fields.pop(fingerprints.KEY, None)  # the rule `record-integrity` looks at it
-        return Run(**{**fields, "recorded": datetime.date.fromisoformat(fields["recorded"])})
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None
+    return run_record.read(record_of(docs, name), Run)
 
 
 def write_record(docs: Path, name: str, run: Run) -> Path:
     """Write the record beside the program. Returns the file."""
-    file = record_of(docs, name)
-    fields = fingerprints.stamped({**asdict(run), "recorded": run.recorded.isoformat()})
-    file.write_text(json.dumps(fields, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    return file
+    return run_record.write(record_of(docs, name), asdict(run))
 
 
 def shown(program: str, part: Part) -> str:

@@ -8,14 +8,11 @@ running anything.
 """
 
 import datetime
-import hashlib
-import json
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from scripts.content import fingerprint as fingerprints
-from scripts.content import source
+from scripts.content import run_record
 
 GUIDES = "guides"
 _FOLDERS = ("compare", GUIDES)
@@ -34,29 +31,17 @@ class Run:
 
 def fingerprint(docs: Path, name: str) -> str:
     """The SHA-256 of the program, the same whatever the line endings of the checkout."""
-    text = source.read(program_of(docs, name))
-    return hashlib.sha256(text.encode()).hexdigest()
+    return run_record.fingerprint(program_of(docs, name))
 
 
 def read_record(docs: Path, name: str) -> Run | None:
     """The record of a program, or None if there is none that can be read."""
-    file = record_of(docs, name)
-    if not file.exists():
-        return None
-    try:
-        fields = json.loads(source.read(file))
-        fields.pop(fingerprints.KEY, None)  # the rule `record-integrity` looks at it
-        return Run(**{**fields, "recorded": datetime.date.fromisoformat(fields["recorded"])})
-    except (ValueError, TypeError, KeyError, AttributeError):
-        return None
+    return run_record.read(record_of(docs, name), Run)
 
 
 def write_record(docs: Path, name: str, run: Run) -> Path:
     """Write the record beside the program. Returns the file."""
-    file = record_of(docs, name)
-    fields = fingerprints.stamped({**asdict(run), "recorded": run.recorded.isoformat()})
-    file.write_text(json.dumps(fields, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
-    return file
+    return run_record.write(record_of(docs, name), asdict(run))
 
 
 def program_of(docs: Path, name: str) -> Path:
