@@ -172,7 +172,7 @@ SIZES: list[tuple[str, str, Callable[[int], object], int | None, int | None]] = 
     ("error", "message", lambda length: ["a message of letters"] * length, 1, 3),
     ("error", "message.0", text, LEAST_LETTERS, 600),
     ("error", "seen.0.package", text, 2, 40),
-    ("error", "sources", lambda length: ERROR["sources"] * length, 1, 4),  # type: ignore[operator]
+    ("error", "sources", lambda length: ERROR["sources"] * length, 1, 4),
     ("error", "rows", names, None, 4),
     ("error", "pairs", names, None, 4),
     ("error", "tools", names, None, 4),

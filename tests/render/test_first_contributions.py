@@ -96,7 +96,7 @@ def test_a_tool_whose_program_is_not_run_is_listed_with_the_reason(
         compared.change(
             "tools/one.md",
             "status: active\n  status_note: It has had a release in November 2026.\n  replaced_by: []",
-            "status: archived\n  status_note: It ended in November 2026.\n  replaced_by: [{title: Two, url: https://a.org}]",
+            "status: archived\n  status_note: It ended in November 2026.\n  replaced_by: [{name: Two, url: https://a.org}]",
         )
     entry = part(listing(compared), "shown")
     assert ("- [A tool](/tools/one.md) ([edit](" in entry and "): It needs a GPU." in entry) is listed
