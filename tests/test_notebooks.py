@@ -156,8 +156,8 @@ def test_its_first_heading_has_the_id_of_its_file_and_others_that_of_their_words
 def test_a_long_message_of_the_schema_is_cut_in_the_middle(booked: Sample) -> None:
     write(booked, changed("cells.2.outputs.0.name", ["x" * 200]))
     assert f"not a valid notebook: ['{'x' * 58} … {'x' * 34}'] is not of type 'string'" in only(booked).fault
-    write(booked, changed("cells.2.outputs.0.name", ["x" * 104]))
-    assert only(booked).fault == f"not a valid notebook: ['{'x' * 104}'] is not of type 'string'"
+    write(booked, changed("cells.2.outputs.0.name", ["x" * 98]))
+    assert only(booked).fault == f"not a valid notebook: ['{'x' * 98}'] is not of type 'string'"
 
 
 def test_a_source_that_is_one_string_is_read_too(booked: Sample) -> None:
