@@ -8,6 +8,8 @@ from pathlib import Path
 from scripts import dates, paths
 from scripts.content import api_record, reader
 from scripts.content.api_record import Shown
+from scripts.content.json_record import NAMES
+from scripts.content.tree import Content
 from scripts.execute import api_map, confined, environment
 from scripts.problem import Problem
 
@@ -58,12 +60,32 @@ def run(options: argparse.Namespace) -> int:
             file = api_record.write(read.docs, name, api_record.Run(shown, versions, dates.today()))
             print(f"{name}: {file.relative_to(read.root).as_posix()}")
         problems += found
+    if not options.names and not problems:
+        problems += _names(read, versions, options.check)
     for problem in sorted(problems):
         print(problem, file=sys.stderr)
     took = time.monotonic() - start
     failed = len({problem.fault.partition(":")[0] for problem in problems})
     print(f"entries: {len(entries) - failed} passed, {failed} failed, {took:.0f} s")
     return 1 if problems else 0
+
+
+def _names(read: Content, versions: dict[str, str], check: bool) -> list[Problem]:
+    """List the public names of the frameworks, and record them, or compare them with what is recorded."""
+    path = f"{paths.DOCS}/{NAMES.name}"
+    try:
+        now = api_map.public_names(versions)
+    except environment.ProgramError as error:
+        return [Problem(path, 1, str(error), "look at the environment", RULE)]
+    if not check:
+        NAMES.write(read.docs, now)
+        print(f"names: {path}")
+        return []
+    was = read.public_names
+    if was and (was.modules, was.aliases, was.counted) == (now.modules, now.aliases, now.counted):
+        return []
+    fault = "the names of the frameworks are not the recorded ones"
+    return [Problem(path, 1, fault, "run `python -m scripts api` and read the difference", RULE)]
 
 
 def _differences(docs: Path, name: str, path: str, shown: dict[str, Shown]) -> list[Problem]:
