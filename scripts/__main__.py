@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from scripts.commands import (
+    api,
     browser,
     canary,
     changes,
@@ -30,6 +31,7 @@ COMMANDS = (
     run,
     programs,
     errors,
+    api,
     touched,
     canary,
     changes,

@@ -38,6 +38,7 @@ KINDS = {
     "notebooks": "Notebook",
     "errors": "Error message",
     "guides": "Guide",
+    "api": "API map",
     "tools": "Tool",
     "decide": "Decision",
     "measurements": "Measurement",

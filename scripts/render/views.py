@@ -3,7 +3,7 @@
 from pathlib import PurePosixPath
 from typing import Any
 
-from scripts.content import decision_paths, due, program_record
+from scripts.content import api_record, decision_paths, due, program_record
 from scripts.content.error_files import Run
 from scripts.content.markdown import Heading
 from scripts.content.notebook_file import NotebookFile
@@ -69,6 +69,10 @@ class Views:
         names = [name for name, shown_on in self._content.programs.items() if shown_on is page]
         runs = [program_record.read_record(self._content.docs, name) for name in names]
         return sorted(filter(None, runs), key=lambda run: run.recorded)
+
+    def api_run(self, place: str) -> api_record.Run | None:
+        """The recorded run of a family of the API map, by its page."""
+        return self._content.api_runs.get(PurePosixPath(place).stem)
 
     def error_run(self, place: str) -> Run | None:
         """The recorded run of an error message's program, by its page."""

@@ -17,7 +17,7 @@ const lateScripts = document.getElementById("late-scripts");
 const toggle = document.getElementById("__search");
 const field = document.querySelector("[data-md-component=search-query]");
 // The part of the page, if there is one, that keeps its state in the address.
-const owner = document.querySelector(".compare, .pairs, .decide");
+const owner = document.querySelector(".compare, .pairs, .entries, .decide");
 let coming = null;
 
 /** Bring Material's sheets and script, once; what cannot be loaded is tried again at the next gesture. */
@@ -254,6 +254,7 @@ const PARTS = {
   ".compare": "./compare.js",
   ".pairs": "./pairs.js",
   ".decide": "./decide.js",
+  ".entries": "./entries.js",
   ".tabbed-set": "./tabs.js",
   ".missing": "./missing.js",
 };
