@@ -18,10 +18,12 @@ default = reach(linear.weight)
 zero_bias = bool(reach(linear.bias) == 0)
 
 # These write into the weight that they are given.
-glorot = reach(init.xavier_uniform_(linear.weight))
-glorot_image = reach(init.xavier_uniform_(conv.weight))
-he = reach(init.kaiming_uniform_(linear.weight, nonlinearity="relu"))
-he_image = reach(init.kaiming_uniform_(conv.weight, nonlinearity="relu"))
+limits = [
+    reach(init.xavier_uniform_(linear.weight)),
+    reach(init.xavier_uniform_(conv.weight)),
+    reach(init.kaiming_uniform_(linear.weight, nonlinearity="relu")),
+    reach(init.kaiming_uniform_(conv.weight, nonlinearity="relu")),
+]
 
 normal = init.kaiming_normal_(linear.weight, nonlinearity="relu")
 far = bool(reach(normal) > 2.5 * normal.std())
@@ -30,13 +32,16 @@ far = bool(reach(normal) > 2.5 * normal.std())
 def truncated(gain):
     """As in Keras: none beyond two deviations, which are wider for it."""
     wide = (gain / dense[0]) ** 0.5 / 0.87962566
-    return init.trunc_normal_(linear.weight, 0, wide, -2 * wide, 2 * wide)
+    weight = torch.empty(dense[1], dense[0])
+    return init.trunc_normal_(weight, 0, wide, -2 * wide, 2 * wide)
 
 
-he_normal_reach, he_normal = reach(truncated(2)), linear.weight.std()
-lecun_normal = truncated(1).std()
+he_normal, lecun_normal = truncated(2), truncated(1)
+spreads = [he_normal.std(), lecun_normal.std()]
+reaches = [reach(he_normal), reach(lecun_normal)]
 
-print("Glorot:", round(glorot.item(), 4), "He:", round(he.item(), 4))
-print("He normal:", round(he_normal.item(), 4), "beyond 2.5 of it:", far)
+print("limits:", torch.stack(limits).numpy().round(4))
+spread = torch.stack(spreads).numpy().round(4)
+print("deviations:", spread, "beyond 2.5 of one:", far)
 print("PyTorch's default:", round(default.item(), 4))
 print("bias of a new layer is zero:", zero_bias)

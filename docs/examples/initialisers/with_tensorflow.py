@@ -1,4 +1,5 @@
 import keras
+import numpy as np
 import tensorflow as tf
 from keras import initializers
 
@@ -12,16 +13,19 @@ def reach(weight):
     return tf.reduce_max(tf.abs(weight))
 
 
-glorot = reach(initializers.GlorotUniform()(dense))
-glorot_image = reach(initializers.GlorotUniform()(image))
-he = reach(initializers.HeUniform()(dense))
-he_image = reach(initializers.HeUniform()(image))
+limits = [
+    reach(initializers.GlorotUniform()(dense)),
+    reach(initializers.GlorotUniform()(image)),
+    reach(initializers.HeUniform()(dense)),
+    reach(initializers.HeUniform()(image)),
+]
 
 # Normal ones: no number beyond two standard deviations.
-drawn = initializers.HeNormal()(dense)
-he_normal, he_normal_reach = tf.math.reduce_std(drawn), reach(drawn)
-lecun_normal = tf.math.reduce_std(initializers.LecunNormal()(dense))
-far = bool(he_normal_reach > 2.5 * he_normal)
+he_normal = initializers.HeNormal()(dense)
+lecun_normal = initializers.LecunNormal()(dense)
+spreads = [tf.math.reduce_std(he_normal), tf.math.reduce_std(lecun_normal)]
+reaches = [reach(he_normal), reach(lecun_normal)]
+far = bool(reaches[0] > 2.5 * spreads[0])
 
 # What a new PyTorch layer begins with.
 linear = initializers.VarianceScaling(1 / 3, "fan_in", "uniform")
@@ -31,7 +35,7 @@ layer = keras.layers.Dense(300)
 layer.build((None, 600))
 zero_bias = bool(reach(layer.bias) == 0)
 
-print("Glorot:", round(float(glorot), 4), "He:", round(float(he), 4))
-print("He normal:", round(float(he_normal), 4), "beyond 2.5 of it:", far)
+print("limits:", np.round(limits, 4))
+print("deviations:", np.round(spreads, 4), "beyond 2.5 of one:", far)
 print("PyTorch's default:", round(float(default), 4))
 print("bias of a new layer is zero:", zero_bias)
