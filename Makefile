@@ -145,6 +145,7 @@ check-touched: $(VENVS)/test/.done environments ## Run the programs, pairs and n
 .PHONY: check-pair-notebooks
 check-pair-notebooks: $(VENVS)/test/.done frameworks ## Run the notebooks of pairs that you touched, and of a tenth; ALL=1: of all
 	$(TEST) -m scripts run --notebooks $(if $(ALL),,--tenth "$$(git rev-parse HEAD)" $(if $(SINCE),--since "$(SINCE)"))
+	$(TEST) -m scripts api --notebooks $(if $(ALL),,--tenth "$$(git rev-parse HEAD)")
 
 .PHONY: check-recording
 check-recording: $(VENVS)/test/.done frameworks ## Record one of each kind in a copy of the tree, and follow each recipe of the guide

@@ -20,6 +20,7 @@ from scripts.commands import (
     run,
     schema,
     touched,
+    uses,
 )
 
 COMMANDS = (
@@ -38,6 +39,7 @@ COMMANDS = (
     measure,
     notebooks,
     schema,
+    uses,
     browser,
 )
 

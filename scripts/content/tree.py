@@ -13,6 +13,7 @@ from scripts.content.markdown import Heading
 from scripts.content.notebook_file import NotebookFile
 from scripts.content.page import Page
 from scripts.model.api_map import Entry, Family
+from scripts.model.api_names import PublicNames, Uses
 from scripts.model.article import Claim
 from scripts.model.canary import Canary
 from scripts.model.change import Change
@@ -64,7 +65,8 @@ class Content:
     `runs` has every measured run with its file's name, the newest first. `unread` are files that could not
     be read and on which others rest, so that little can be said of those. `freshness` is what the last looks
     at other places found, `unreachable` what they leave out, `canary` what the newest releases changed, and
-    `changes` what has changed for readers, the newest first.
+    `changes` what has changed for readers, the newest first. `public_names` are those of the frameworks, and
+    `uses` how often code uses them.
     """
 
     root: Path
@@ -83,6 +85,8 @@ class Content:
     freshness: Freshness = field(default_factory=Freshness)
     canary: Canary | None = None
     changes: tuple[Change, ...] = ()
+    public_names: PublicNames | None = None
+    uses: Uses | None = None
     unreachable: tuple[Unreachable, ...] = ()
     unreachable_lines: tuple[int, ...] = ()
 

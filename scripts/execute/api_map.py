@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from scripts import dates
 from scripts.content import api_record
 from scripts.content.api_record import Shown
-from scripts.execute import api_worker, confined, environment
+from scripts.execute import api_names, api_worker, confined, environment
 from scripts.execute.pairs import harness
 from scripts.model.api_map import IMPORTS, Entry
+from scripts.model.api_names import PublicNames
 from scripts.model.framework import FRAMEWORKS, Framework
 
 WORKER = Path(api_worker.__file__)
+LISTER = Path(api_names.__file__)
 HARNESS = Path(harness.__file__)
 TIME_LIMIT = 30  # seconds, of the lines of one entry
 START = 180  # seconds in which a framework is imported
@@ -98,6 +101,36 @@ def _side(side: Framework, entries: Sequence[Entry]) -> dict[str, Any]:
     if done.asked:
         raise environment.ProgramError(f"an entry asks the network for {', '.join(done.asked)}")
     return answer
+
+
+def public_names(versions: dict[str, str]) -> PublicNames:
+    """The public names of both frameworks, as they are installed; `versions` are those of a run.
+
+    Raises:
+        ProgramError: the environment is missing, or a process failed.
+
+    """
+    python = environment.interpreter(ENVIRONMENT)
+    modules: dict[str, list[str]] = {}
+    aliases: dict[str, str] = {}
+    for side in FRAMEWORKS:
+        with tempfile.TemporaryDirectory() as place:
+            folder = Path(place).resolve()
+            done = confined.run([python, "-P", LISTER, side], folder, [LISTER], confined.Limits(START))
+        if done.code or done.stopped:
+            raise environment.ProgramError(
+                f"the names of {FRAMEWORKS[side]}: {done.stopped or done.last_error}"
+            )
+        found = json.loads(done.printed.strip().splitlines()[-1])
+        modules |= found["modules"]
+        aliases |= found["aliases"]
+    return PublicNames(
+        recorded=dates.today(),
+        versions=versions,
+        counted={side: list(api_names.COUNTED[side]) for side in FRAMEWORKS},
+        modules=modules,
+        aliases=aliases,
+    )
 
 
 def judge(entry: Entry, answers: Mapping[Framework, Mapping[str, Any]]) -> tuple[Shown | None, list[Fault]]:
@@ -233,6 +266,7 @@ def _class_faults(
                 yield Fault(("arguments",), fault, f"correct it; it has {listed}")
         if ours == theirs:
             yield Fault(("arguments",), f"`{ours}` has the same name in both", "remove it")
+    yield from _note_faults(entry, {name for names in known.values() for name in names})
     if entry.match == "same":
         names = [name.rpartition(".")[2].lower() for name in (entry.tensorflow[0], entry.pytorch[0])]
         if names[0] != names[1]:
@@ -252,6 +286,13 @@ def _class_faults(
         )
     if entry.match in {"same", "other-name"} and len(set(types.values())) > 1:
         yield Fault(("match",), "its results are of other types", "write `other-result`, with a `mistake`")
+
+
+def _note_faults(entry: Entry, takes: set[str]) -> Iterator[Fault]:
+    for argument in entry.notes:
+        if argument not in takes and not any(name.startswith("**") for name in takes):
+            fault = f"neither name has the argument `{argument}`, of which `notes` speaks"
+            yield Fault(("notes",), fault, f"correct it; they have {', '.join(sorted(takes))}")
 
 
 def _first(entry: Entry, side: Framework) -> str:

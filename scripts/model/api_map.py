@@ -95,6 +95,10 @@ class Entry(Record):
         default_factory=dict,
         description="Arguments that have another name: TensorFlow's, and PyTorch's for the same",
     )
+    notes: dict[_Argument, Sentence] = Field(
+        default_factory=dict,
+        description="What to know where a call gives an argument, by its name on its side",
+    )
     differs: list[Sentence] = Field(
         default_factory=list, max_length=4, description="What differs, a sentence each; what hurts most first"
     )

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
 
+from scripts.content import api_coverage
 from scripts.content.api_record import Shown
 from scripts.content.page import Page
 from scripts.content.tree import Content
@@ -80,6 +81,29 @@ def classes(content: Content) -> str:
     counts = Counter(entry.match for _, entry in content.entries.values())
     rows = [(title, meaning, str(counts[match])) for match, (title, meaning) in MATCHES.items()]
     return components.table(("Class", "What it says of the two calls", "Entries"), rows)
+
+
+def coverage(content: Content) -> str:
+    """How many public names of each module have an entry, and which share of uses."""
+    uses = content.uses
+    return templates.render(
+        "api-coverage.md",
+        modules=list(api_coverage.modules(content)),
+        sides=FRAMEWORKS,
+        shares={side: api_coverage.share(content, side) for side in FRAMEWORKS},
+        most=api_coverage.MOST_USED,
+        missing={
+            side: [name for name, _, known in api_coverage.most_used(content, side) if not known]
+            for side in FRAMEWORKS
+        },
+        uses=uses,
+    )
+
+
+def translate(_: Content, repository: str) -> str:
+    """The field of the page Translate. `repository` is its address, without a final slash."""
+    add = f"{repository}/issues/new?template=addition.yml&missing=" if repository else ""
+    return templates.render("translate.html", add=add)
 
 
 def versions(content: Content, page: Page) -> str:

@@ -61,6 +61,8 @@ FRAGMENTS: dict[str, Maker] = {
     "errors": lambda content, _: errors.overview(content),
     "guides": lambda content, _: guides.overview(content),
     "api": lambda content, _: api_map.overview(content),
+    "translate": api_map.translate,
+    "api-coverage": lambda content, _: api_map.coverage(content),
     "api-classes": lambda content, _: api_map.classes(content),
     "programs": lambda content, _: programs.overview(content),
     "pairs": lambda content, _: pairs.table(content),

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from scripts.content import api_record
+from scripts.content import api_record, source
 from scripts.content.page import Page
 from scripts.content.tree import Content
+from scripts.execute import api_notebook
 from scripts.model.api_map import Family
 from scripts.problem import Problem
 
@@ -35,6 +36,10 @@ def _recorded(content: Content, page: Page, family: Family) -> Iterator[Problem]
             yield Problem(page.path, line, f"the entry {entry.id} has not been run", remedy, RULE)
         elif shown.entry != api_record.fingerprint(entry):
             yield Problem(page.path, line, f"the entry {entry.id} changed after it was run", remedy, RULE)
+    stored = api_notebook.notebook_of(content.docs, page.id)
+    if not stored.exists() or source.read(stored) != api_notebook.text(content.docs, page):
+        path = page.path.removesuffix(".md") + ".ipynb"
+        yield Problem(path, 1, "the notebook is not made from these entries", remedy, RULE)
     for name in record.entries.keys() - {entry.id for entry in family.entries}:
         path = page.path.removesuffix(".md") + ".run.json"
         yield Problem(path, 1, f"the record has an entry {name}, and the page has none", remedy, RULE)

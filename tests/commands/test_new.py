@@ -41,7 +41,7 @@ REST = {
     "guide": ["executed-program", "page-navigation"],
     "outcome": ["decision-graph", "decision-ids"],
     "notebook": ["notebook-record"],
-    "entry": ["api-record"],
+    "entry": ["api-record", "api-record"],
     "claim": ["claim-shown"],
     "subject": [],
 }

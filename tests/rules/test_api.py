@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from scripts.content import api_record, due, edited
 from scripts.content.api_record import Run, Shown
+from scripts.execute import api_notebook
 from scripts.model.api_map import IMPORTS, Entry, short
 from scripts.render import api_map, fragments
 from tests.conftest import Sample
@@ -65,6 +66,7 @@ def recorded(sample: Sample, name: str = "a-family") -> None:
     }
     run = Run(shown, {"Python": "3.11.7", "torch": "2.15.0"}, datetime.date(2026, 11, 22))
     api_record.write(sample.docs, page.id, run)
+    api_notebook.write(sample.docs, page)
 
 
 @pytest.fixture

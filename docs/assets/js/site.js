@@ -255,6 +255,7 @@ const PARTS = {
   ".pairs": "./pairs.js",
   ".decide": "./decide.js",
   ".entries": "./entries.js",
+  ".translate": "./translate.js",
   ".tabbed-set": "./tabs.js",
   ".missing": "./missing.js",
 };
