@@ -34,6 +34,7 @@ OTHERS = {
     "about/omitted/": 26_000,
     "about/fields/": 24_000,
     "errors/": 26_000,
+    "examples/": 34_000,
     "all/": 24_000,
     "guides/different-results/": 31_000,
     "examples/defaults-that-differ/": 26_000,
