@@ -180,6 +180,16 @@ class Content:
         }
 
     @cached_property
+    def entries_naming(self) -> dict[tuple[str, str], list[tuple[Page, Entry]]]:
+        """The entries of the API map that name a page: by `pairs`, `rows` or `errors`, and the page's id."""
+        found: dict[tuple[str, str], list[tuple[Page, Entry]]] = {}
+        for page, entry in self.entries.values():
+            for relation in ("pairs", "rows", "errors"):
+                for name in getattr(entry, relation):
+                    found.setdefault((relation, name), []).append((page, entry))
+        return found
+
+    @cached_property
     def api_runs(self) -> dict[str, api_record.Run | None]:
         """The recorded run of each family of the API map, by its id."""
         return {name: api_record.read(self.docs, name) for name in self.families}
