@@ -35,6 +35,7 @@ OTHERS = {
     "errors/": 26_000,
     "all/": 24_000,
     "guides/different-results/": 31_000,
+    "guides/move-a-model/": 30_000,
     "examples/defaults-that-differ/": 26_000,
     "decide/": 26_000,
     "differences/deployment/": 24_000,
