@@ -36,6 +36,7 @@ OTHERS = {
     "all/": 24_000,
     "guides/different-results/": 31_000,
     "guides/move-a-model/": 30_000,
+    "guides/ship-it/": 24_000,
     "examples/defaults-that-differ/": 26_000,
     "decide/": 26_000,
     "differences/deployment/": 24_000,
