@@ -1,5 +1,7 @@
 """Guides as data: what the check says of their sections, their programs and the records of those."""
 
+from dataclasses import replace
+
 import pytest
 
 from scripts.__main__ import main
@@ -201,6 +203,22 @@ def test_a_section_may_name_another_environment(guided: Sample) -> None:
     content = guided.read()
     assert content.program_environment("a-guide-cause") == "executorch"
     assert content.guides["a-guide"][1].environment_of("other") == "tf-keras"
+
+
+def test_a_record_is_held_to_the_pins_of_the_environment_of_its_section(guided: Sample) -> None:
+    pins = guided.root / "requirements"
+    pins.mkdir(exist_ok=True)
+    (pins / "frameworks.txt").write_text("torch==2.15.0\n", encoding="utf-8")
+    (pins / "executorch.txt").write_text("torch==2.13.0\n", encoding="utf-8")
+    file = program_record.record_of(guided.docs, "a-guide-cause")
+    run = program_record.read_record(guided.docs, "a-guide-cause")
+    assert run
+    program_record.write_record(guided.docs, "a-guide-cause", replace(run, versions={"torch": "2.13.0"}))
+    (problem,) = guided.problems()
+    assert problem.path.endswith(file.name)
+    assert problem.fault == "it was recorded with torch 2.13.0, and 2.15.0 is pinned"
+    guided.change(PAGE, "rows: [a-row]", "rows: [a-row]\n      environment: executorch")
+    assert guided.problems() == []
 
 
 def test_the_program_of_a_section_runs_in_the_environment_that_it_names(
