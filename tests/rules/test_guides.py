@@ -261,6 +261,6 @@ def test_a_record_ends_with_the_program_that_is_imported(importing: Sample) -> N
 
 def test_a_page_offers_the_imported_program_under_its_name(importing: Sample) -> None:
     shown = fragments.fragments(importing.read(), "https://example.org/here")
-    link = '<a href="/guides/a-guide-cause-example.py" download="a_guide_cause.py">a_guide_cause.py</a>'
+    link = '[a_guide_cause.py](/guides/a-guide-cause-example.py){: download="a_guide_cause.py" }'
     assert f"with {link}, which it imports</p>" in shown["programs/a-guide-other.md"]
     assert "which it imports" not in shown["programs/a-guide-cause.md"]
