@@ -56,7 +56,7 @@ check-content: $(VENVS)/test/.done
 	$(TEST) -m scripts check
 
 .PHONY: test
-test: check-content lint test-js environments pytest check-programs check-errors check-examples check-pair-notebooks check-notebooks check-benchmarks check-recording ## Everything: content, code, the built site in a browser, the programs
+test: check-content lint test-js environments pytest check-programs check-errors check-api check-examples check-pair-notebooks check-notebooks check-benchmarks check-recording ## Everything: content, code, the built site in a browser, the programs
 
 .PHONY: unit
 unit: $(VENVS)/test/.done ## Test the Python in a minute: no browser, no Node.js, no Java, no framework
@@ -122,6 +122,14 @@ errors: $(VENVS)/site/.done environments ## Run the programs that produce error 
 check-errors: $(VENVS)/test/.done environments ## Run the programs that produce error messages, and compare with what is recorded
 	$(TEST) -m scripts errors --check
 
+.PHONY: api
+api: $(VENVS)/site/.done frameworks ## Run the entries of the API map, and record what they show
+	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts api
+
+.PHONY: check-api
+check-api: $(VENVS)/test/.done frameworks ## Run the entries of the API map, and compare with what is recorded
+	$(TEST) -m scripts api --check
+
 .PHONY: examples
 examples: $(VENVS)/site/.done environments ## Run all example pairs, compare both sides, and record what they found
 	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts run
@@ -137,6 +145,7 @@ check-touched: $(VENVS)/test/.done environments ## Run the programs, pairs and n
 .PHONY: check-pair-notebooks
 check-pair-notebooks: $(VENVS)/test/.done frameworks ## Run the notebooks of pairs that you touched, and of a tenth; ALL=1: of all
 	$(TEST) -m scripts run --notebooks $(if $(ALL),,--tenth "$$(git rev-parse HEAD)" $(if $(SINCE),--since "$(SINCE)"))
+	$(TEST) -m scripts api --notebooks $(if $(ALL),,--tenth "$$(git rev-parse HEAD)")
 
 .PHONY: check-recording
 check-recording: $(VENVS)/test/.done frameworks ## Record one of each kind in a copy of the tree, and follow each recipe of the guide

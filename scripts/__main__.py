@@ -4,6 +4,7 @@ import argparse
 import sys
 
 from scripts.commands import (
+    api,
     browser,
     canary,
     changes,
@@ -19,6 +20,7 @@ from scripts.commands import (
     run,
     schema,
     touched,
+    uses,
 )
 
 COMMANDS = (
@@ -30,12 +32,14 @@ COMMANDS = (
     run,
     programs,
     errors,
+    api,
     touched,
     canary,
     changes,
     measure,
     notebooks,
     schema,
+    uses,
     browser,
 )
 

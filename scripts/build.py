@@ -23,6 +23,7 @@ from scripts.model.page import PageMeta
 from scripts.problem import Problem
 from scripts.publish import (
     api,
+    api_map,
     decision_files,
     feed,
     javascript,
@@ -209,6 +210,7 @@ class Build:
         moves = [*self.content.moves, *self._former_ids()]
         redirects.write_redirects(site, moves, site_url)
         api.write(self.content, site, site_url)
+        api_map.write(self.content, site, site_url)
         decision_files.write(self.content, site, site_url)
         feed.write(self.content, site, site_url, name)
         llms.write(self.content, self.articles, site, site_url)

@@ -7,7 +7,7 @@ from scripts import paths
 from scripts.model.article import Claim
 
 # What others call by its name: MkDocs its events, PyYAML, urllib and logging methods, pydantic validators.
-CALLED_BY_NAME = re.compile(r"^(on_\w+|construct_document|redirect_request|emit|__\w+__)$")
+CALLED_BY_NAME = re.compile(r"^(on_\w+|construct_document|redirect_request|emit|visit_[A-Z]\w+|__\w+__)$")
 VALIDATOR = re.compile(r"@model_validator[^\n]*\n\s*def \w+")
 # Names that a file defines at its outermost level, and methods.
 DEFINED = re.compile(r"^\s*(?:async )?(?:def|class) (\w+)|^([A-Za-z_]\w+)(?:: [^=\n]+)? = ", re.MULTILINE)

@@ -141,6 +141,25 @@ def test_its_markdown_cells_are_read_like_a_page_with_lines_of_the_file(booked: 
     assert (link.text, link.line) == ("../tools/one.md#use", line_of(booked, "a link"))
 
 
+def test_its_first_heading_has_the_id_of_its_file_and_others_that_of_their_words(booked: Sample) -> None:
+    data = book()
+    data["cells"][1:2] = [code("assert True", 1), text("# Another title\n\nText.\n\n## A second\n")]
+    write(booked, data)
+    page = booked.read().page(FILE)
+    assert page
+    assert page.notebook_file
+    assert page.notebook_file.title == "Another title"
+    ids = [(heading.level, heading.id) for heading in page.text.headings]
+    assert ids == [(1, "a-notebook"), (2, "a-second"), (2, "a-section")]
+
+
+def test_a_long_message_of_the_schema_is_cut_in_the_middle(booked: Sample) -> None:
+    write(booked, changed("cells.2.outputs.0.name", ["x" * 200]))
+    assert f"not a valid notebook: ['{'x' * 58} … {'x' * 34}'] is not of type 'string'" in only(booked).fault
+    write(booked, changed("cells.2.outputs.0.name", ["x" * 98]))
+    assert only(booked).fault == f"not a valid notebook: ['{'x' * 98}'] is not of type 'string'"
+
+
 def test_a_source_that_is_one_string_is_read_too(booked: Sample) -> None:
     data = book()
     for cell in data["cells"]:

@@ -1,5 +1,7 @@
 """Programs are run alone, recorded, and compared; each way to fail gives one clear message."""
 
+from dataclasses import replace
+
 import pytest
 
 from scripts.content import program_record
@@ -25,6 +27,15 @@ def test_a_record_is_read_as_it_was_written(sample: Sample) -> None:
     run = programs.run(sample.docs, "one", "frameworks")
     program_record.write_record(sample.docs, "one", run)
     assert program_record.read_record(sample.docs, "one") == run
+
+
+def test_a_record_is_written_as_people_and_git_read_it(sample: Sample) -> None:
+    run = programs.run(sample.docs, "one", "frameworks")
+    file = program_record.write_record(sample.docs, "one", replace(run, printed="ü\n"))
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith('{\n  "program": "')
+    assert '\n  "printed": "ü\\n",\n  "versions": {\n    "Python": "' in text
+    assert text.endswith('"\n}\n')
 
 
 def test_a_program_hides_no_package_and_leaves_nothing(sample: Sample) -> None:

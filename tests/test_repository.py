@@ -19,6 +19,8 @@ GENERATED = (
     "docs/examples/**/*.ipynb",
     "docs/measurements/results/*",
     "docs/about/*.json",
+    "docs/api/*.json",
+    "docs/api/*.ipynb",
     "docs/schema/*",
     "requirements/*.txt",
     "**/package-lock.json",

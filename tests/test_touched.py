@@ -32,7 +32,7 @@ def test_a_file_stands_for_what_it_is_part_of(
 ) -> None:
     commit(paired)
     paired.change(*change)
-    nothing = {"programs": "none", "pairs": "none", "errors": "none", "notebooks": "none"}
+    nothing = {"programs": "none", "pairs": "none", "errors": "none", "api": "none", "notebooks": "none"}
     assert listed(paired, capsys) == nothing | expected
 
 

@@ -19,6 +19,7 @@ COMMANDS: dict[What, str] = {
     "pairs": "run",
     "programs": "programs",
     "errors": "errors",
+    "api": "api",
     "notebooks": "notebooks",
 }
 # What a reader wants to know the version of.
@@ -84,5 +85,7 @@ def _ids(content: Content, kind: What) -> set[str]:
             return set(content.programs)
         case "errors":
             return {page.id for page, message in content.errors if not message.unproduced}
+        case "api":
+            return set(content.families)
         case "notebooks":
             return {page.id for page, _ in content.notebooks}

@@ -3,7 +3,7 @@
 import argparse
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from scripts.content.tree import ARTICLE, Content
 from scripts.measure import catalogue
 from scripts.model.article import PARTS, Article
 from scripts.model.page import PageMeta
+from scripts.problem import Problem
 from scripts.render import fields
 from scripts.rules import page_shape
 
@@ -59,6 +60,7 @@ KINDS = {
     ),
     "outcome": Kind("keras", {"outcome.md": "docs/decide/{id}.md"}),
     "notebook": Kind("int8-both-ways", {"notebook.ipynb": "docs/notebooks/{id}.ipynb"}),
+    "entry": Kind("maths/reduce-sum", {"entry.yml": "docs/api/{folder}.md"}),
     "claim": Kind("tf-static-graph-default", {"claim.yml": f"docs/{ARTICLE}"}),
     "subject": Kind("import-time", {"subject.py": f"{paths.SUBJECTS}/{{module}}.py"}),
 }
@@ -95,7 +97,7 @@ def write(kind: str, name: str) -> list[str]:
 
     """
     _refuse_unfit(kind, name)
-    content, _ = reader.read(paths.ROOT)
+    content, problems = reader.read(paths.ROOT)
     folder, _, identifier = name.rpartition("/")
     if taken := _taken(content, kind, identifier):
         raise NewError(f"{identifier}: {taken}; choose another id")
@@ -107,6 +109,8 @@ def write(kind: str, name: str) -> list[str]:
     }
     if kind == "claim":
         return [_append(*entry) for entry in files.items()]
+    if kind == "entry":
+        return [_insert(*entry, content, problems) for entry in files.items()]
     places = {file: file.relative_to(paths.ROOT).as_posix() for file in files}
     for file, place in places.items():
         if file.exists():
@@ -141,6 +145,10 @@ def _refuse_unfit(kind: str, name: str) -> None:
         raise NewError(f"{name!r}: not a readable id; use lower-case words joined by hyphens")
     if kind == "page" and not folder:
         raise NewError(f"{name}: a page has a folder; use `new page about/{identifier}`")
+    if kind == "entry":
+        if not folder:
+            raise NewError(f"{name}: an entry has a family; use `new entry maths/{identifier}`")
+        return
     if kind != "page" and folder:
         raise NewError(f"{name}: a {kind} has no folder; use `new {kind} {identifier}`")
     part = folder.partition("/")[0]
@@ -159,6 +167,8 @@ def _taken(content: Content, kind: str, name: str) -> str:
             return f"a former id of {page.path}"
     if kind == "outcome" and content.decision and content.decision.question(name):
         return "the id of a question of the decision"
+    if kind == "entry" and name in content.entries:
+        return f"the id of an entry of {content.entries[name][0].path}"
     if kind == "claim" and name in content.claim_lines:
         return f"the id of docs/{ARTICLE}:{content.claim_lines[name]}"
     if kind == "subject" and name in {subject.id for subject in catalogue.all_subjects()}:
@@ -175,6 +185,7 @@ def _former_ids(meta: PageMeta) -> list[str]:
 def _filled(template: str, kind: str, name: str, content: Content) -> str:
     """A scaffold with its id, dates, versions, limits of its keys, and ids that exist."""
     today = dates.today()
+    kind = {"entry": "api"}.get(kind, kind)
     keys = fields.keys(kind) if kind in fields.TABLES else []
     text: str = (
         _environment()
@@ -224,13 +235,7 @@ def _append(file: Path, record: str) -> str:
         NewError: the file cannot be read as it is meant, or not be written.
 
     """
-    path = file.relative_to(paths.ROOT).as_posix()
-    try:
-        data = file.read_bytes()
-    except OSError as error:
-        raise NewError(f"{path}: cannot be read: {error.strerror or error}") from error
-    if fault := source.fault_of(path, data):
-        raise NewError(str(fault))
+    path, data = _data_of(file)
     end = b"\r\n" if b"\r\n" in data else b"\n"
     before = data if not data or data.endswith(b"\n") else data + end
     before += end if before else b""
@@ -240,9 +245,49 @@ def _append(file: Path, record: str) -> str:
         _, problems = records.validate(Article, parsed, path)
     if problems:
         raise NewError(str(problems[0]))
-    try:
-        whole.replace(file, added)
-    except OSError as error:
-        raise NewError(f"{path}: cannot be written: {error.strerror or error}") from error
+    _replace(file, added)
     line = before.count(b"\n") + 1
     return f"{path}:{line}"
+
+
+def _insert(file: Path, entry: str, content: Content, problems: Sequence[Problem]) -> str:
+    """Add an entry at the end of a family's front matter, all else of which stays. Returns its place.
+
+    Raises:
+        NewError: there is no such family, or its file cannot be read as it is meant, or not be written.
+
+    """
+    if not file.exists():
+        families = ", ".join(sorted(other.stem for other in file.parent.glob("*.md")))
+        raise NewError(f"{file.relative_to(paths.ROOT).as_posix()}: no such family; known are {families}")
+    path, data = _data_of(file)
+    if file.stem not in content.families:
+        faults = [str(problem) for problem in problems if problem.path == path]
+        raise NewError(next(iter(faults), f"{path}:1: it is no family of the API map; name one"))
+    end = b"\r\n" if b"\r\n" in data else b"\n"
+    lines = data.split(end)
+    last = next(number for number, text in enumerate(lines) if number and text.rstrip() == b"---")
+    lines[last:last] = [text.encode() for text in entry.rstrip("\n").split("\n")]
+    _replace(file, end.join(lines))
+    return f"{path}:{last + 1}"
+
+
+def _data_of(file: Path) -> tuple[str, bytes]:
+    """The path of a file in messages, and its bytes. Raises NewError if they are no text."""
+    path = file.relative_to(paths.ROOT).as_posix()
+    try:
+        data = file.read_bytes()
+    except OSError as error:
+        raise NewError(f"{path}: cannot be read: {error.strerror or error}") from error
+    if fault := source.fault_of(path, data):
+        raise NewError(str(fault))
+    return path, data
+
+
+def _replace(file: Path, data: bytes) -> None:
+    """Put data in the place of a file. Raises NewError if it cannot be written."""
+    try:
+        whole.replace(file, data)
+    except OSError as error:
+        path = file.relative_to(paths.ROOT).as_posix()
+        raise NewError(f"{path}: cannot be written: {error.strerror or error}") from error

@@ -1,4 +1,4 @@
-"""Run what a change touches, before everything runs: its programs, pairs, error messages and notebooks."""
+"""Run what a change touches, before everything runs: its programs, pairs, calls, messages and notebooks."""
 
 import argparse
 import subprocess
@@ -12,7 +12,13 @@ from scripts.content.revision import RevisionError
 from scripts.content.tree import Content
 
 # The command that runs each kind.
-COMMANDS = {"programs": "programs", "pairs": "run", "errors": "errors", "notebooks": "notebooks"}
+COMMANDS = {
+    "programs": "programs",
+    "pairs": "run",
+    "errors": "errors",
+    "api": "api",
+    "notebooks": "notebooks",
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -40,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
 
 
 def touched(content: Content, change: Edited) -> dict[str, list[str]]:
-    """The ids of what a change edits and can be run, by kind: `programs`, `pairs`, `errors`, `notebooks`."""
+    """The ids of what a change edits and can be run, by kind, as `COMMANDS` has them."""
     return {
         "programs": sorted(name for name, page in content.programs.items() if page.path in change.pages),
         "pairs": [name for name, page in content.pair_pages.items() if page.path in change.pages],
@@ -49,5 +55,6 @@ def touched(content: Content, change: Edited) -> dict[str, list[str]]:
             for page, message in content.errors
             if page.path in change.pages and not message.unproduced
         ],
+        "api": [name for name, (page, _) in content.families.items() if page.path in change.pages],
         "notebooks": [page.id for page, _ in content.notebooks if page.path in change.pages],
     }

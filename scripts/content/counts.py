@@ -41,6 +41,7 @@ COUNTS = {
     "rows": Count(lambda content: len(list(content.rows)), ("rows", "criteria")),
     "pairs": Count(lambda content: len(content.pairs), ("pairs", "example pairs", "tasks")),
     "errors": Count(lambda content: len(content.errors), ("error messages", "messages")),
+    "entries": Count(lambda content: len(content.entries), ("entries", "calls")),
     "notebooks": Count(lambda content: len(content.notebooks), ("notebooks",)),
     "tools": Count(lambda content: len(list(content.tools)), ("tools",)),
     "claims": Count(lambda content: len(content.claims), ("claims", "points")),

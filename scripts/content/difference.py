@@ -27,6 +27,7 @@ KINDS = {
     "notebook": "notebook",
     "error": "error message",
     "guide": "guide",
+    "api": "family of the API map",
     "": "page",
 }
 

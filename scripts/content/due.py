@@ -34,7 +34,8 @@ class Entry:
 def of(content: Content, page: Page) -> Dates | None:
     """The dates of a page; None if it states nothing that ages, or has not been run yet.
 
-    A pair, a notebook and a message that is produced are checked on the day of their recorded run.
+    A pair, a notebook, a family of calls and a message that is produced are checked on the day of their
+    recorded run.
     """
     if (meta := page.meta) is None:
         return None
@@ -45,6 +46,9 @@ def of(content: Content, page: Page) -> Dates | None:
         return _dates(result.recorded if result else None, meta.pair.recheck_days)
     if meta.notebook:
         return _dates(page.notebook_file.recorded if page.notebook_file else None, meta.notebook.recheck_days)
+    if meta.api:
+        done = content.api_runs[page.id]
+        return _dates(done.recorded if done else None, meta.api.recheck_days)
     if meta.error:
         ran = content.error_runs[page.id]
         return _dates(ran.recorded if ran else meta.error.checked, meta.error.recheck_days)
@@ -76,7 +80,7 @@ def _dates(checked: datetime.date | None, days: int | None) -> Dates | None:
 def _line(page: Page) -> int:
     """The line of the day of the check, or of what stands for it where the record of a run has the day."""
     assert page.meta
-    if page.meta.pair or page.meta.notebook or page.meta.error:
+    if page.meta.pair or page.meta.notebook or page.meta.error or page.meta.api:
         return page.line_of(page.meta.kind, "recheck_days")
     return page.line_of(*([page.meta.kind] if page.meta.kind else []), "checked")
 
@@ -87,6 +91,8 @@ def _remedy(page: Page) -> str:
         return f"run `python -m scripts run {page.id}`"
     if page.meta.notebook:
         return f"run `python -m scripts notebooks {page.id}`"
+    if page.meta.api:
+        return f"run `python -m scripts api {page.id}`"
     if page.meta.error and not page.meta.error.unproduced:
         return f"run `python -m scripts errors {page.id}`"
     return LOOK

@@ -15,7 +15,7 @@ from scripts.problem import Problem
 CLAIMS = f"{paths.DOCS}/{ARTICLE}"
 
 _PROGRAM = re.compile(r"-example(\.py|\.run\.json)$")
-_ERROR = re.compile(rf"^({paths.DOCS}/errors/[^/.]+)(\.py|\.run\.json)$")
+_BESIDE = re.compile(rf"^({paths.DOCS}/(?:errors|api)/[^/.]+)(\.py|\.run\.json)$")
 _GUIDE = re.compile(rf"^{paths.DOCS}/{program_record.GUIDES}/([^/.]+)-example(?:\.py|\.run\.json)$")
 _PAIR = re.compile(rf"^({paths.DOCS}/examples/[^/]+)/[^/]+$")
 
@@ -89,8 +89,8 @@ def _page_of(path: str, content: Content) -> str:
         return page.path if page else path
     if pair := _PAIR.match(path):
         return f"{pair[1]}/index.md"
-    if error := _ERROR.match(path):
-        return f"{error[1]}.md"
+    if beside := _BESIDE.match(path):
+        return f"{beside[1]}.md"
     return _PROGRAM.sub(".md", path)
 
 

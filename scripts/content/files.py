@@ -39,7 +39,7 @@ LIMITS = {
     ".json": Limit("a record", 300, "print or measure less"),
     ".txt": Limit("a text", 60, "split it"),
     ".css": Limit("a style sheet", 30, "split it by component"),
-    ".js": Limit("a script", 60, "split it into modules"),
+    ".js": Limit("a script", 100, "split it into modules"),
     ".svg": Limit("a drawing", 60, "simplify its paths, or draw less"),
     **{ending: Limit("an image", 200, SMALLER) for ending in IMAGES},
     ".toml": Limit("a settings file", 10, "remove what is not needed"),

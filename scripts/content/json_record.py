@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from scripts import paths
 from scripts.content import source, whole
+from scripts.model.api_names import PublicNames, Uses
 from scripts.model.base import Record
 from scripts.model.canary import Canary
 from scripts.model.change import Changes
@@ -61,6 +62,10 @@ LOOKS = JsonRecord(
     "about/freshness.json", Freshness, "record of looks", "python -m scripts fresh", "freshness-record"
 )
 CANARY = JsonRecord("about/canary.json", Canary, "record of a canary", "make canary", "canary-record")
+NAMES = JsonRecord(
+    "api/names.json", PublicNames, "list of public names", "python -m scripts api", "api-record"
+)
+USES = JsonRecord("api/uses.json", Uses, "count of uses", "python -m scripts uses", "api-record")
 CHANGES = JsonRecord(
     "about/changes.json", Changes, "record of changes", "python -m scripts changes", "change-record", True
 )

@@ -15,7 +15,7 @@ from scripts.content import (
     records,
     source,
 )
-from scripts.content.json_record import CANARY, CHANGES, LOOKS, Found, JsonRecord
+from scripts.content.json_record import CANARY, CHANGES, LOOKS, NAMES, USES, Found, JsonRecord
 from scripts.content.page import Page
 from scripts.content.tree import ARTICLE, DECISION, MOVES, PRESETS, SEARCH, UNREACHABLE, Content
 from scripts.model.article import Article
@@ -75,6 +75,10 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
     problems += faults
     changes, faults = _read_json(CHANGES, docs, unread)
     problems += faults
+    public_names, faults = _read_json(NAMES, docs, unread)
+    problems += faults
+    uses, faults = _read_json(USES, docs, unread)
+    problems += faults
     content = Content(
         root=root,
         pages=tuple(pages),
@@ -94,6 +98,8 @@ def read(root: Path = paths.ROOT) -> tuple[Content, list[Problem]]:
         freshness=freshness or Freshness(),
         canary=canary,
         changes=tuple(changes.changes) if changes else (),
+        public_names=public_names,
+        uses=uses,
         unreachable=left_out,
         unreachable_lines=tuple(records.line_of(unreachable_data, [index]) for index in range(len(left_out))),
     )

@@ -7,11 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from scripts import paths
-from scripts.content import error_files, pair_record, program_record, records
+from scripts.content import api_record, error_files, pair_record, program_record, records
 from scripts.content.error_files import Run
 from scripts.content.markdown import Heading
 from scripts.content.notebook_file import NotebookFile
 from scripts.content.page import Page
+from scripts.model.api_map import Entry, Family
+from scripts.model.api_names import PublicNames, Uses
 from scripts.model.article import Claim
 from scripts.model.canary import Canary
 from scripts.model.change import Change
@@ -50,6 +52,7 @@ SECTIONS = (
     ("Examples", "examples"),
     ("Guides", "guides"),
     ("Error messages", "errors"),
+    ("API map", "api"),
     ("Tools", "tools"),
     ("About", "about"),
 )
@@ -62,7 +65,8 @@ class Content:
     `runs` has every measured run with its file's name, the newest first. `unread` are files that could not
     be read and on which others rest, so that little can be said of those. `freshness` is what the last looks
     at other places found, `unreachable` what they leave out, `canary` what the newest releases changed, and
-    `changes` what has changed for readers, the newest first.
+    `changes` what has changed for readers, the newest first. `public_names` are those of the frameworks, and
+    `uses` how often code uses them.
     """
 
     root: Path
@@ -81,6 +85,8 @@ class Content:
     freshness: Freshness = field(default_factory=Freshness)
     canary: Canary | None = None
     changes: tuple[Change, ...] = ()
+    public_names: PublicNames | None = None
+    uses: Uses | None = None
     unreachable: tuple[Unreachable, ...] = ()
     unreachable_lines: tuple[int, ...] = ()
 
@@ -159,6 +165,34 @@ class Content:
                     for name in getattr(section, relation) if section.id in headings else ():
                         found.setdefault((relation, name), []).append((page, headings[section.id]))
         return found
+
+    @cached_property
+    def families(self) -> dict[str, tuple[Page, Family]]:
+        """The families of the API map with their pages, by id, in the order of the map."""
+        entries = [(page, page.meta.api) for page in self.pages if page.meta and page.meta.api]
+        return {page.id: (page, family) for page, family in sorted(entries, key=lambda entry: entry[1].order)}
+
+    @cached_property
+    def entries(self) -> dict[str, tuple[Page, Entry]]:
+        """The entries of the API map with their pages, by id, in the order of the map."""
+        return {
+            entry.id: (page, entry) for page, family in self.families.values() for entry in family.entries
+        }
+
+    @cached_property
+    def entries_naming(self) -> dict[tuple[str, str], list[tuple[Page, Entry]]]:
+        """The entries of the API map that name a page: by `pairs`, `rows` or `errors`, and the page's id."""
+        found: dict[tuple[str, str], list[tuple[Page, Entry]]] = {}
+        for page, entry in self.entries.values():
+            for relation in ("pairs", "rows", "errors"):
+                for name in getattr(entry, relation):
+                    found.setdefault((relation, name), []).append((page, entry))
+        return found
+
+    @cached_property
+    def api_runs(self) -> dict[str, api_record.Run | None]:
+        """The recorded run of each family of the API map, by its id."""
+        return {name: api_record.read(self.docs, name) for name in self.families}
 
     @cached_property
     def broken(self) -> frozenset[str]:

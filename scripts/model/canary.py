@@ -7,13 +7,14 @@ from pydantic import Field
 
 from scripts.model.base import Identifier, Record
 
-What = Literal["pairs", "programs", "errors", "notebooks"]
+What = Literal["pairs", "programs", "errors", "api", "notebooks"]
 
 # What a kind is called in the singular.
 KINDS: dict[What, str] = {
     "pairs": "example pair",
     "programs": "program",
     "errors": "error message",
+    "api": "family of calls",
     "notebooks": "notebook",
 }
 

@@ -5,6 +5,7 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field, StringConstraints
 
+from scripts.model.api_map import Family
 from scripts.model.base import Checked, RecheckDays, Record, form
 from scripts.model.decision import Outcome
 from scripts.model.error import ErrorMessage
@@ -15,7 +16,7 @@ from scripts.model.row import Row
 from scripts.model.tool import Tool
 
 # The keys of front matter that hold the data of a kind of page.
-Kind = Literal["tool", "row", "pair", "outcome", "notebook", "error", "guide"]
+Kind = Literal["tool", "row", "pair", "outcome", "notebook", "error", "guide", "api"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 
@@ -32,7 +33,8 @@ class PageMeta(Record):
     """What every page says of itself.
 
     A page that states facts carries `checked` and `recheck_days`; a tool, row, outcome or guide carries them
-    in its data. A pair, a notebook or a message that is produced is checked on the day its run was recorded.
+    in its data. A pair, a notebook, a family of calls or a message that is produced is checked on the day its
+    run was recorded.
     """
 
     title: str = Field(
@@ -73,6 +75,9 @@ class PageMeta(Record):
         default=None, description="Data of an error message, on a page in `docs/errors/`"
     )
     guide: Guide | None = Field(default=None, description="Data of a guide, on a page in `docs/guides/`")
+    api: Family | None = Field(
+        default=None, description="Entries of a family of the API map, on a page in `docs/api/`"
+    )
     template: str | None = Field(
         default=None, description="File in `overrides/` that draws the page in place of `main.html`"
     )

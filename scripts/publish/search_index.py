@@ -38,6 +38,7 @@ KINDS = {
     "notebooks": "Notebook",
     "errors": "Error message",
     "guides": "Guide",
+    "api": "API map",
     "tools": "Tool",
     "decide": "Decision",
     "measurements": "Measurement",
@@ -59,6 +60,7 @@ _LETTERS = re.compile(r"[^\W\d_]{2}|\+")
 _NAME = re.compile(r"[A-Za-z_]\w*(?:\.\w+)+|[A-Za-z]*[a-z][A-Z]\w*|[A-Z][a-z]+[A-Z0-9]\w*|[a-z]+_\w+")
 _COMMON = 0.2  # a word that stands on more of all pages than this tells no page from another
 _HEADING = re.compile(r'(?=<h[23]\b[^>]*\bid=")')
+_API = "api"
 _SKIPPED = "nav, svg, script, style, button, footer, .headerlink, .md-content__button"
 
 
@@ -90,6 +92,14 @@ def _headings(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
     )
 
 
+def _entries(tree: LexborHTMLParser) -> tuple[tuple[str, str], ...]:
+    """The ids of the entries of the API map, each with all names of both sides."""
+    return tuple(
+        (node.attributes["id"] or "", " ".join(code.text() for code in node.css("code")))
+        for node in tree.css("tr.entry[id]")
+    )
+
+
 def _code(tree: LexborHTMLParser) -> str:
     """The code of a text, which is taken out of it."""
     blocks = tree.css("code")
@@ -112,6 +122,9 @@ def document(url: str, html: str, title: str, description: str) -> Document:
         # It is found by the words of its message, which `with_errors` adds. Those of its cause and cure would
         # bring it up for questions that other pages answer, and take as many bytes again.
         headings, parts = (), ()
+    if folder == _API and (entries := _entries(tree)):
+        # Its sections are its entries, each found by its names: the words of what differs would find others.
+        headings, parts = entries, ()
     return Document(
         url=url,
         title=title,

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from scripts.content import schema
+from scripts.model.api_map import Family
 from scripts.model.article import Claim
 from scripts.model.base import EXPECTED
 from scripts.model.decision import Decision, Outcome, Question
@@ -31,6 +32,7 @@ TABLES: dict[str, tuple[type[BaseModel], ...]] = {
     "notebook": (Notebook,),
     "error": (ErrorMessage,),
     "guide": (Guide,),
+    "api": (Family,),
     "claim": (Claim,),
     "evidence": RECORDS,
     "decision": (Decision,),
@@ -148,7 +150,9 @@ def _words(node: dict[str, Any]) -> str:
             return _list(node)
         case "object":
             names = _words(node.get("propertyNames", {"type": "string"}))
-            return f"{names}, each with {_words(node['additionalProperties'])}"
+            # Keys of a form of their own stand under a pattern.
+            values = node.get("additionalProperties") or next(iter(node["patternProperties"].values()))
+            return f"{names}, each with {_words(values)}"
     raise ValueError(f"no words for {node}")
 
 

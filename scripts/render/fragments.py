@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from scripts.content.tree import Content
 from scripts.render import (
+    api_map,
     article,
     canary,
     changes,
@@ -59,6 +60,10 @@ FRAGMENTS: dict[str, Maker] = {
     "tools": lambda content, _: tools.overview(content),
     "errors": lambda content, _: errors.overview(content),
     "guides": lambda content, _: guides.overview(content),
+    "api": lambda content, _: api_map.overview(content),
+    "translate": api_map.translate,
+    "api-coverage": lambda content, _: api_map.coverage(content),
+    "api-classes": lambda content, _: api_map.classes(content),
     "programs": lambda content, _: programs.overview(content),
     "pairs": lambda content, _: pairs.table(content),
     "pairs-summary": lambda content, _: pairs.summary(content),
@@ -83,6 +88,7 @@ FOLDERS = {
         lambda content: content.programs,
         lambda content, name, _: programs.fragment(content, name),
     ),
+    "api": Folder(lambda content: content.families, api_map.family),
     "pairs": Folder(
         lambda content: [f"{name}/{part}" for name in content.pair_pages for part in PAIR_PARTS],
         pairs.part,

@@ -3,12 +3,13 @@
 from pathlib import PurePosixPath
 from typing import Any
 
-from scripts.content import decision_paths, due, program_record
+from scripts.content import api_record, decision_paths, due, program_record
 from scripts.content.error_files import Run
 from scripts.content.markdown import Heading
 from scripts.content.notebook_file import NotebookFile
 from scripts.content.page import Page, card_name
 from scripts.content.tree import Content
+from scripts.model.api_map import Entry
 from scripts.model.change import Change
 from scripts.model.result import Result
 from scripts.model.row import Row
@@ -63,12 +64,20 @@ class Views:
         """The sections of guides to which a pair, a row or a message leads (`kind` is `pairs` and so on)."""
         return self._content.guide_sections.get((kind, name), [])
 
+    def entries_of(self, kind: str, name: str) -> list[tuple[Page, Entry]]:
+        """The entries of the API map that name a pair, a row or a message (`kind` is `pairs` and so on)."""
+        return self._content.entries_naming.get((kind, name), [])
+
     def guide_runs(self, place: str) -> list[program_record.Run]:
         """The recorded runs of the programs of a guide, by its page, the newest last."""
         page = self._content.page(place)
         names = [name for name, shown_on in self._content.programs.items() if shown_on is page]
         runs = [program_record.read_record(self._content.docs, name) for name in names]
         return sorted(filter(None, runs), key=lambda run: run.recorded)
+
+    def api_run(self, place: str) -> api_record.Run | None:
+        """The recorded run of a family of the API map, by its page."""
+        return self._content.api_runs.get(PurePosixPath(place).stem)
 
     def error_run(self, place: str) -> Run | None:
         """The recorded run of an error message's program, by its page."""

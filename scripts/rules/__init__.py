@@ -16,6 +16,8 @@ from scripts.content import source, tidy
 from scripts.content.tree import Content
 from scripts.problem import Edit, Fixed, Problem, failed
 from scripts.rules import (
+    api_record,
+    api_relation,
     card_text,
     checked_date,
     claim_shown,
@@ -104,6 +106,8 @@ MODULES = (
     pair_relation,
     error_record,
     error_relation,
+    api_record,
+    api_relation,
     guide_relation,
     notebook_record,
     measured_result,

@@ -11,6 +11,7 @@ from typing import Any
 
 from scripts import dates, paths
 from scripts.content import (
+    api_record,
     error_files,
     fingerprint,
     json_lines,
@@ -52,6 +53,11 @@ def check(content: Content) -> Iterator[Problem]:
             content, error_files.record_of(content.docs, name), f"run `python -m scripts errors {name}`"
         )
         yield from _record(record, {"": pins.of(content.root, message.environment)})
+    for name, run in content.api_runs.items():
+        if run is not None:
+            file = api_record.record_of(content.docs, name)
+            record = _read(content, file, f"run `python -m scripts api {name}`")
+            yield from _record(record, {"": pins.of(content.root, "frameworks")})
     for page, _ in content.notebooks:
         file = content.docs / FOLDER / f"{page.id}.ipynb"
         record = _read(content, file, f"run `python -m scripts notebooks {page.id}`")

@@ -29,6 +29,7 @@ from tests.conftest import (
     make_environment,
     set_day,
 )
+from tests.rules import test_api
 
 # What the check says of a new one beside its placeholders: what only its author can do.
 REST = {
@@ -40,6 +41,7 @@ REST = {
     "guide": ["executed-program", "page-navigation"],
     "outcome": ["decision-graph", "decision-ids"],
     "notebook": ["notebook-record"],
+    "entry": ["api-record", "api-record"],
     "claim": ["claim-shown"],
     "subject": [],
 }
@@ -58,6 +60,9 @@ def recorded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for side, framework, kind in (("tensorflow", "tensorflow", "eager"), ("pytorch", "torch", "lazy")):
         made.write(f"examples/a-pair/with_{side}.py", SIDE.format(framework=framework, kind=kind))
     made.write("examples/a-pair/mistake.py", "total = sum(parts[1:]) - 0.5\nprint('total:', total)\n")
+    made.write("api/maths.md", test_api.FAMILY.replace("a-family", "maths"))
+    made.change(".nav.yml", "nav:\n", "nav:\n  - API: api/*.md\n")
+    test_api.recorded(made, "maths")
     made.write("decide/questions.yml", QUESTIONS)
     made.write("decide/ids.txt", IDS)
     for name in ("one-end", "other-end"):
@@ -114,7 +119,9 @@ def rest(problems: list[Problem]) -> list[str]:
 def test_the_check_names_each_line_to_be_filled_and_little_else(
     site: Sample, capsys: pytest.CaptureFixture[str], kind: str
 ) -> None:
-    files = made(site, kind, "other/my-page" if kind == "page" else "my-new-thing", capsys)
+    files = made(
+        site, kind, {"page": "other/my-page", "entry": "maths/new-thing"}.get(kind, "my-thing"), capsys
+    )
     problems = site.problems()
     assert rest(problems) == REST[kind]
     marked = {
@@ -215,8 +222,8 @@ def test_a_new_subject_can_be_imported_without_a_framework(
 BAD = [
     (
         ["colour", "red"],
-        "colour: no such kind; use one of page, tool, row, pair, error, guide, outcome, notebook, claim,"
-        " subject",
+        "colour: no such kind; use one of page, tool, row, pair, error, guide, outcome, notebook, entry,"
+        " claim, subject",
     ),
     (["tool", "My Tool"], "not a readable id; use lower-case words joined by hyphens"),
     (["tool", "onnx\n"], "'onnx\\n': not a readable id"),
@@ -227,6 +234,9 @@ BAD = [
     (["page", "../up"], "not a readable id"),
     (["page", "/etc/passwd"], "not a readable id"),
     (["tool", "a/b"], "a tool has no folder; use `new tool b`"),
+    (["entry", "reduce-sum"], "an entry has a family; use `new entry maths/reduce-sum`"),
+    (["entry", "colours/red"], "docs/api/colours.md: no such family; known are maths"),
+    (["entry", "maths/first"], "first: the id of an entry of docs/api/maths.md; choose another id"),
     (["claim", "a/b"], "a claim has no folder; use `new claim b`"),
     (["page", "alone"], "a page has a folder; use `new page about/alone`"),
     (["page", "tools/extra"], "each page in docs/tools/ is a tool; use `new tool extra`"),
@@ -376,3 +386,28 @@ def test_a_site_without_rows_gets_a_row_whose_faults_are_named(
     assert (problem.rule, problem.path) == ("row-relation", "docs/compare/my-row.md")
     sample.write("compare/a-row.md", ROW.replace("[b-row]", "[my-row]"))
     assert rest(sample.problems()) == []
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_an_entry_is_added_at_the_end_of_its_family_and_the_rest_stays(
+    site: Sample, capsys: pytest.CaptureFixture[str], end: str
+) -> None:
+    file = site.docs / "api/maths.md"
+    before = file.read_bytes().replace(b"\n", end.encode())
+    file.write_bytes(before)
+    capsys.readouterr()
+    assert main(["new", "entry", "maths/third"]) == 0
+    assert capsys.readouterr().out == "docs/api/maths.md:24\n"
+    after = file.read_bytes()
+    lines, added = before.split(end.encode()), after.split(end.encode())
+    assert (added[:23], added[32:]) == (lines[:23], lines[23:])
+    assert added[23] == b"    - id: third"
+    assert [entry.id for entry in site.read().families["maths"][1].entries] == ["first", "second", "third"]
+
+
+def test_an_entry_is_not_added_to_what_cannot_be_read(
+    site: Sample, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.change("api/maths.md", "match: none", "match: nothing")
+    message = refused(site, ["entry", "maths/third"], capsys)
+    assert message.startswith("docs/api/maths.md:20: `api.entries.1.match` is wrong")

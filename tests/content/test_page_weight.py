@@ -54,6 +54,18 @@ def test_a_build_says_which_pages_are_too_heavy_by_how_much(sample: Sample, tmp_
     ]
 
 
+@pytest.mark.parametrize(("more", "told"), [(0, False), (1, True)])
+def test_the_check_refuses_what_is_surely_too_heavy(
+    sample: Sample, monkeypatch: pytest.MonkeyPatch, more: int, told: bool
+) -> None:
+    estimate = page_weight.Estimate(page_weight.MOST + 1000 + more, 1000)
+    monkeypatch.setattr(
+        page_weight, "estimate", lambda _, page: estimate if page.url == "tools/one/" else None
+    )
+    found = [problem.path for problem in sample.problems() if problem.rule == "page-weight"]
+    assert found == ["docs/tools/one.md"] * told
+
+
 def test_a_page_that_may_weigh_more_or_less_is_held_to_that() -> None:
     assert page_weight.limit("tools/keras/") == page_weight.MOST
     assert page_weight.limit("compare/") > page_weight.MOST > page_weight.limit("")

@@ -16,7 +16,9 @@ from scripts.model.article import PARTS, Claim
 from scripts.model.article import STATUSES as CLAIM_STATUSES
 from scripts.model.base import Checked
 from scripts.model.decision import SIDES, Decision, Outcome
+from scripts.model.error import LEAST_LETTERS, ErrorMessage
 from scripts.model.evidence import Sourced, kinds_of
+from scripts.model.guide import Guide
 from scripts.model.measurement import MeasuredRun
 from scripts.model.notebook import Notebook
 from scripts.model.page import PageMeta
@@ -42,6 +44,13 @@ NOTEBOOK = {
     "recheck_days": 90,
 }  # fmt: skip
 PRESET = {"id": "me", "title": "For me", "rows": ["a", "b", "c"]}
+ERROR = {
+    "raised_by": "other", "kind": "error", "type": "ValueError", "message": ["a message of letters"],
+    "unproduced": "It needs a GPU.", "checked": "2026-11-22", "recheck_days": 90,
+    "seen": [{"package": "torch", "version": "2.0"}], "sources": front(TOOL, "tool")["evidence"][:1],
+    "rows": [], "pairs": [], "tools": [], "errors": [],
+}  # fmt: skip
+GUIDE = {"checked": "2026-11-22", "recheck_days": 90, "sections": [{"id": "cause"}]}
 PAGE = {"title": "A page", "description": "x" * 50}
 SEARCH = {
     "starters": [{"question": "Which one is it?", "page": "decide/"}],
@@ -67,6 +76,8 @@ PAIR_DATA = front(PAIR, "pair") | {
 RECORDS: dict[str, tuple[type[BaseModel], Any]] = {
     "claim": (Claim, CLAIM),
     "decision": (Decision, yaml.safe_load(QUESTIONS)),
+    "error": (ErrorMessage, ERROR),
+    "guide": (Guide, GUIDE),
     "measured": (MeasuredRun, MEASURED),
     "notebook": (Notebook, NOTEBOOK),
     "outcome": (Outcome, front(OUTCOME.format(id="one-end"), "outcome")),
@@ -158,6 +169,14 @@ SIZES: list[tuple[str, str, Callable[[int], object], int | None, int | None]] = 
     ("notebook", "question", question, None, 110),
     ("notebook", "rows", names, 1, 4),
     ("notebook", "examples", names, 1, 6),
+    ("error", "message", lambda length: ["a message of letters"] * length, 1, 3),
+    ("error", "message.0", text, LEAST_LETTERS, 600),
+    ("error", "seen.0.package", text, 2, 40),
+    ("error", "sources", lambda length: ERROR["sources"] * length, 1, 4),
+    ("error", "rows", names, None, 4),
+    ("error", "pairs", names, None, 4),
+    ("error", "tools", names, None, 4),
+    ("error", "errors", names, None, 4),
     ("preset", "title", text, 3, 40),
     ("preset", "rows", names, 3, None),
     ("outcome", "answer", text, 5, 60),
@@ -228,6 +247,10 @@ VALUES: list[tuple[str, str, list[object], list[object]]] = [
     ("tool", "evidence.0.url", ["https://example.org"], ["http://example.org", "example.org"]),
     ("tool", "evidence.0.says", ["So it is “so”", "It is (so so)", "So it is so!", 'He said "so"'],
      ["So it is so"]),
+    ("error", "type", ["ValueError", "log"], ["valueError", "a b", ""]),
+    ("error", "message.0", ["{number} twelve letters", "a" * 12], ["{number} {shape} eleven let", "a" * 11]),
+    ("error", "recheck_days", [30, 365], [29, 366]),
+    ("guide", "recheck_days", [30, 365], [29, 366]),
     ("claim", "id", ["a", "a-1", "a1-b2"], ["A", "-a", "a-", "a--b", "1a", "a_b"]),
     ("decision", "questions.0.ask", ["Is it so?"], ["Is it so", "Is it? So"]),
     ("decision", "article.0.path.0", ["a.b", "a-1.b-2"], ["a", "a.b.c", "A.b", "a.", ".b"]),

@@ -74,6 +74,44 @@ def test_a_row_without_a_program_is_listed_until_it_has_one(compared: Sample) ->
     assert "- [A row](/compare/a-row.md) ([edit](" in part(listing(compared), "programs")
 
 
+def test_an_unknown_rating_beside_a_known_edge_is_told(compared: Sample) -> None:
+    compared.change("compare/a-row.md", "rating: good", "rating: unknown")
+    compared.change("compare/a-row.md", "edge: pytorch", "edge: depends")
+    assert "[A row](/compare/a-row.md): the rating of TensorFlow (" in part(listing(compared), "unknown")
+
+
+@pytest.mark.parametrize(
+    ("use", "status", "listed"),
+    [
+        ("shown\n  use_note: It needs a GPU.", "active", True),
+        ("shown\n  use_note: It needs a GPU.", "archived", False),
+        ("executed", "active", False),
+    ],
+)
+def test_a_tool_whose_program_is_not_run_is_listed_with_the_reason(
+    compared: Sample, use: str, status: str, listed: bool
+) -> None:
+    compared.change("tools/one.md", "use: executed", f"use: {use}")
+    if status == "archived":
+        compared.change(
+            "tools/one.md",
+            "status: active\n  status_note: It has had a release in November 2026.\n  replaced_by: []",
+            "status: archived\n  status_note: It ended in November 2026.\n  replaced_by: [{name: Two, url: https://a.org}]",
+        )
+    entry = part(listing(compared), "shown")
+    assert ("- [A tool](/tools/one.md) ([edit](" in entry and "): It needs a GPU." in entry) is listed
+
+
+def test_a_pair_without_a_notebook_is_listed_with_the_reason(paired: Sample) -> None:
+    assert part(listing(paired), "notebooks") == ""
+    paired.change(
+        "examples/a-pair/index.md", "  rows: [", "  no_notebook: It starts two processes.\n  rows: ["
+    )
+    entry = part(listing(paired), "notebooks")
+    assert "It starts two processes." in entry
+    assert "(/examples/a-pair/index.md)" in entry
+
+
 def test_without_a_repository_there_are_no_links_to_it(compared: Sample) -> None:
     compared.change("compare/a-row.md", "edge: pytorch", "edge: unknown")
     text = listing(compared, "")

@@ -196,6 +196,14 @@ def test_a_page_shows_each_part_as_a_script(erring: Sample) -> None:
     assert error_files.shown(both, "wrong") == "import a\n\nn = a.one()\nprint(n)\n\na.two()"
     assert error_files.shown(both, "right") == f"{shared.strip()}\n\nm()"
     assert error_files.shown("a = 1\n", "wrong") == ""
+    assert error_files.shown("def wrong(): a()\n", "wrong") == "def wrong(): a()"
+    assert error_files.shown("def wrong():\n    a()\n    b()\n", "wrong") == "a()\nb()"
+
+
+def test_a_program_without_its_functions_is_told_which_are_missing() -> None:
+    said = [(1, f"it has no function `{name}`", f"write `def {name}():`, which {what}")
+            for name, what in (("wrong", "gets the message"), ("right", "is the cure"))]  # fmt: skip
+    assert list(error_files.faults("a = 1\n")) == said
 
 
 def test_a_record_is_read_as_it_was_written(erring: Sample) -> None:

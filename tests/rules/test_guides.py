@@ -118,6 +118,18 @@ def test_a_program_stands_in_its_section(guided: Sample, old: str, new: str, fau
     assert fault in found[0].fault
 
 
+def test_a_former_id_is_that_of_one_guide_alone(guided: Sample) -> None:
+    guided.change(PAGE, "rows: [a-row]", "rows: [a-row]\n  former_ids: [old, older]")
+    other = GUIDE.replace("a-guide", "b-guide").replace("A guide", "B guide")
+    guided.write("guides/b-guide.md", other.replace('--8<-- "programs/b-guide-cause.md"', "Text."))
+    guided.change("guides/b-guide.md", "rows: [a-row]", "rows: [a-row]\n  former_ids: [ancient]")
+    assert [problem for problem in guided.problems() if problem.rule == "guide-relation"] == []
+    guided.change("guides/b-guide.md", "[ancient]", "[older]")
+    (problem,) = [problem for problem in guided.problems() if problem.rule == "guide-relation"]
+    assert (problem.path, problem.line) == ("docs/guides/b-guide.md", 8)
+    assert problem.fault == "the former id “older” belongs to another guide"
+
+
 def test_a_program_without_a_record_says_how_to_make_one(guided: Sample) -> None:
     program_record.record_of(guided.docs, "a-guide-cause").unlink()
     (problem,) = guided.problems()

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scripts.content import pair_record as records_of_pairs
 from scripts.rules import pair_record
 from tests.conftest import Sample
 
@@ -47,6 +48,23 @@ def test_a_record_that_differs_more_than_the_page_allows_is_found(paired: Sample
     paired.change("examples/a-pair/result.json", '"difference": 0.0', '"difference": 0.1')
     (problem,) = [each for each in paired.problems() if each.rule == "pair-record"]
     assert problem.fault == "`total` was recorded as differing by 0.1"
+
+
+def test_a_record_is_written_as_people_and_git_read_it(paired: Sample) -> None:
+    result = records_of_pairs.read(paired.docs, "a-pair")
+    assert result
+    file = records_of_pairs.write(
+        paired.docs, "a-pair", result.model_copy(update={"programs": {"ü.py": "0"}})
+    )
+    text = file.read_text(encoding="utf-8")
+    assert text.startswith('{\n  "recorded": "2026-11-22",\n  "programs": {\n    "ü.py": "0"')
+    assert text.endswith('"\n}\n')
+
+
+def test_a_record_that_is_none_is_no_result(paired: Sample) -> None:
+    paired.write("examples/a-pair/result.json", "{}")
+    assert records_of_pairs.read(paired.docs, "a-pair") is None
+    assert records_of_pairs.read(paired.docs, "no-pair") is None
 
 
 def test_a_pair_without_a_record_says_how_to_make_one(paired: Sample) -> None:

@@ -10,6 +10,7 @@ from scripts import rules
 from scripts.problem import Problem
 from tests.conftest import PAGE, TOOL, Sample, set_day
 from tests.rules import (
+    test_api,
     test_decisions,
     test_errors,
     test_guides,
@@ -184,6 +185,7 @@ def test_every_rule_has_a_failing_case_and_an_entry_for_contributors() -> None:
     elsewhere = {case[2] for case in test_rows.FAULTS} | {case[2] for case in test_pairs.FAULTS}
     elsewhere |= {case[3] for case in test_errors.FAULTS} | {case[3] for case in test_guides.FAULTS}
     elsewhere |= {case[4] for case in test_decisions.FAULTS} | {case[1] for case in test_writing.FAULTS}
+    elsewhere |= {case[2] for case in test_api.FAULTS}
     elsewhere |= {case.rule for case in test_inputs.MALFORMED} - test_inputs.BEFORE_RULES
     cases = {case[0] for case in CASES} | elsewhere - {"front-matter"} | {"move-target"}
     # tests/test_notebooks.py, tests/measure/, tests/test_due.py, tests/test_counts.py

@@ -17,7 +17,7 @@ const lateScripts = document.getElementById("late-scripts");
 const toggle = document.getElementById("__search");
 const field = document.querySelector("[data-md-component=search-query]");
 // The part of the page, if there is one, that keeps its state in the address.
-const owner = document.querySelector(".compare, .pairs, .decide");
+const owner = document.querySelector(".compare, .pairs, .entries, .decide");
 let coming = null;
 
 /** Bring Material's sheets and script, once; what cannot be loaded is tried again at the next gesture. */
@@ -108,7 +108,7 @@ function first(event) {
 
 /** Whether the address or what the browser kept of the page asks for what only Material's script does. */
 function askedFor() {
-  if (asked.has("h") || (asked.has("q") && !owner)) return true;
+  if (asked.has("h") || asked.has("code") || (asked.has("q") && !owner)) return true;
   return document.querySelector(".md-toggle:checked:not(.md-nav__toggle), .annotate") !== null;
 }
 
@@ -254,6 +254,8 @@ const PARTS = {
   ".compare": "./compare.js",
   ".pairs": "./pairs.js",
   ".decide": "./decide.js",
+  ".entries": "./entries.js",
+  ".translate": "./translate.js",
   ".tabbed-set": "./tabs.js",
   ".missing": "./missing.js",
 };

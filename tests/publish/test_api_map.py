@@ -1,0 +1,94 @@
+"""The API map for programs: what is published of each entry, which names are known, and its schema."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from scripts.content.json_record import NAMES
+from scripts.model.api_names import PublicNames
+from scripts.publish import api_map, search_index
+from scripts.render import fragments
+from tests.conftest import TODAY, Sample
+from tests.rules.test_api import mapped  # noqa: F401  (a fixture)
+from tests.translate.vendor import FILE, vendored
+
+SITE = "https://example.org/s/"
+
+
+@pytest.fixture
+def named(mapped: Sample) -> Sample:  # noqa: F811
+    names = PublicNames(
+        recorded=TODAY,
+        versions={"torch": "2.15.0"},
+        counted={"tensorflow": ["tf"], "pytorch": ["torch"]},
+        modules={"tf": ["first", "third"], "tf.math": ["first", "uno"], "torch": ["first", "one", "premier"]},
+        aliases={"tf.math.uno": "tf.first", "torch.premier": "torch.one", "torch.first": "torch.one"},
+    )
+    NAMES.write(mapped.docs, names)
+    return mapped
+
+
+def test_an_entry_is_published_with_what_its_run_showed(named: Sample) -> None:
+    first, second = api_map.of(named.read(), SITE).entries
+    assert first.model_dump() == {
+        "id": "first",
+        "family": "a-family",
+        "url": f"{SITE}api/a-family/#first",
+        "tensorflow": ["tf.first", "tf.math.first"],
+        "pytorch": ["torch.first", "torch.Tensor.first"],
+        "match": "other-arguments",
+        "arguments": {"axis": "dim"},
+        "defaults": [["axis", "0", "dim", "1"]],
+        "notes": {},
+        "differs": [],
+        "instead": "",
+        "inputs": "x = rng.normal(size=3)",
+        "code": {"tensorflow": "y = tf.first(x, axis=0)", "pytorch": "y = torch.first(x, dim=0)"},
+        "difference": 0.0,
+    }
+    assert (second.instead, second.difference) == ("Nobody needs it.", None)
+
+
+def test_other_names_of_the_same_object_lead_to_the_entry(named: Sample) -> None:
+    found = api_map.of(named.read(), SITE)
+    assert found.aliases == {
+        "tf.math.uno": "tf.first",
+        "torch.one": "torch.first",
+        "torch.premier": "torch.first",
+    }
+    (family,) = found.families
+    assert (family.recorded, family.url) == ("2026-11-22", f"{SITE}api/a-family/")
+
+
+def test_the_files_fit_the_schema_and_each_field_is_described(named: Sample, tmp_path: Path) -> None:
+    files = {file.name: json.loads(file.read_text(encoding="utf-8"))
+             for file in api_map.write(named.read(), tmp_path, SITE)}  # fmt: skip
+    assert set(files) == {"map.json", "map.schema.json", "names.json"}
+    jsonschema.validate(files["map.json"], files["map.schema.json"])
+    assert files["names.json"]["modules"]["torch"] == ["first", "one", "premier"]
+    broken = {**files["map.json"], "entries": [{"id": "a"}]}
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(broken, files["map.schema.json"])
+
+
+def test_coverage_counts_names_by_their_objects(named: Sample) -> None:
+    text = fragments.fragments(named.read(), "")["api-coverage.md"]
+    assert "| `tf` | 1 | 2 |" in text
+    assert "| `torch` | 3 | 3 |" in text
+
+
+def test_the_search_has_each_entry_by_all_its_names(named: Sample) -> None:
+    html = fragments.fragments(named.read(), "")["api/a-family.md"]
+    found = search_index.document("api/a-family/", f"<article>{html}</article>", "A family", "It is.")
+    assert found.headings == (
+        ("first", "tf.first tf.math.first torch.first torch.Tensor.first"),
+        ("second", "tf.second"),
+    )
+    assert found.words == frozenset()
+
+
+@pytest.mark.node
+def test_the_parser_is_that_of_the_pinned_packages() -> None:
+    assert FILE.read_text(encoding="utf-8") == vendored(), "run `python -m tests.translate.vendor`"
