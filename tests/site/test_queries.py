@@ -18,9 +18,9 @@ from tests.site.conftest import Site
 
 QUERIES = Path(__file__).parents[1] / "search" / "queries.yml"
 MOST_MISSED = 3  # have no page that answers them among the first three results
-# Some 17,000 of these are for the messages of docs/errors/, which any piece of them must find, and 2,400 for
-# the guide on different results.
-MOST_BYTES = 126_000
+# Some 17,000 of these are for the messages of docs/errors/, which any piece of them must find, 2,400 for the
+# guide on different results, and 1,000 for the one on shipping.
+MOST_BYTES = 128_000
 
 
 @dataclass(frozen=True)
