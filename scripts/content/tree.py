@@ -25,7 +25,7 @@ from scripts.model.guide import Guide
 from scripts.model.measurement import MeasuredRun
 from scripts.model.move import Move
 from scripts.model.notebook import Notebook
-from scripts.model.pair import GROUPS, Pair
+from scripts.model.pair import GROUPS, Environment, Pair
 from scripts.model.preset import Preset
 from scripts.model.result import Result
 from scripts.model.row import GROUPS as ROW_GROUPS
@@ -180,6 +180,16 @@ class Content:
         }
 
     @cached_property
+    def entries_naming(self) -> dict[tuple[str, str], list[tuple[Page, Entry]]]:
+        """The entries of the API map that name a page: by `pairs`, `rows` or `errors`, and the page's id."""
+        found: dict[tuple[str, str], list[tuple[Page, Entry]]] = {}
+        for page, entry in self.entries.values():
+            for relation in ("pairs", "rows", "errors"):
+                for name in getattr(entry, relation):
+                    found.setdefault((relation, name), []).append((page, entry))
+        return found
+
+    @cached_property
     def api_runs(self) -> dict[str, api_record.Run | None]:
         """The recorded run of each family of the API map, by its id."""
         return {name: api_record.read(self.docs, name) for name in self.families}
@@ -262,6 +272,13 @@ class Content:
         page = self.programs[name]
         in_guide = page.folder == program_record.GUIDES
         return name.removeprefix(f"{page.id}-") if in_guide else page.program_anchor
+
+    def program_environment(self, name: str) -> Environment:
+        """The environment that runs a program, by the program's name; that of most if its page says none."""
+        meta = self.programs[name].meta
+        if meta and meta.guide:
+            return meta.guide.environment_of(self.program_anchor(name))
+        return meta.record.environment if meta and meta.record else "frameworks"
 
     def program_address(self, name: str) -> str:
         """Where a program or an example pair is shown, relative to the site's root; the root for no name."""

@@ -9,6 +9,7 @@ from scripts.content.markdown import Heading
 from scripts.content.notebook_file import NotebookFile
 from scripts.content.page import Page, card_name
 from scripts.content.tree import Content
+from scripts.model.api_map import Entry
 from scripts.model.change import Change
 from scripts.model.result import Result
 from scripts.model.row import Row
@@ -62,6 +63,10 @@ class Views:
     def sections_of(self, kind: str, name: str) -> list[tuple[Page, Heading]]:
         """The sections of guides to which a pair, a row or a message leads (`kind` is `pairs` and so on)."""
         return self._content.guide_sections.get((kind, name), [])
+
+    def entries_of(self, kind: str, name: str) -> list[tuple[Page, Entry]]:
+        """The entries of the API map that name a pair, a row or a message (`kind` is `pairs` and so on)."""
+        return self._content.entries_naming.get((kind, name), [])
 
     def guide_runs(self, place: str) -> list[program_record.Run]:
         """The recorded runs of the programs of a guide, by its page, the newest last."""

@@ -248,3 +248,9 @@ def test_names_are_written_as_they_are_imported() -> None:
         "keras.ops.sum",
     ]
     assert "import torch.nn.functional as F" in IMPORTS["pytorch"]
+
+
+def test_a_page_that_entries_name_leads_to_them(mapped: Sample) -> None:
+    content = mapped.read()
+    assert [entry.id for _, entry in content.entries_naming[("rows", "a-row")]] == ["first"]
+    assert ("pairs", "a-row") not in content.entries_naming

@@ -108,7 +108,7 @@ function first(event) {
 
 /** Whether the address or what the browser kept of the page asks for what only Material's script does. */
 function askedFor() {
-  if (asked.has("h") || (asked.has("q") && !owner)) return true;
+  if (asked.has("h") || asked.has("code") || (asked.has("q") && !owner)) return true;
   return document.querySelector(".md-toggle:checked:not(.md-nav__toggle), .annotate") !== null;
 }
 
