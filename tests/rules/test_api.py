@@ -239,15 +239,21 @@ def test_another_name_is_put_into_the_lines(first: str, code: str, other: str, l
 
 
 def test_names_are_written_as_they_are_imported() -> None:
-    names = ["torch.nn.functional.relu", "torch.nn.Linear", "torch.sum", "tf.nn.relu", "keras.ops.sum"]
+    names = [
+        *("torch.nn.functional.relu", "torch.nn.Linear", "torch.sum", "tf.nn.relu", "keras.ops.sum"),
+        *("torchvision.transforms.v2.Resize", "torchvision.transforms.Resize"),
+    ]
     assert [short(name) for name in names] == [
         "F.relu",
         "nn.Linear",
         "torch.sum",
         "tf.nn.relu",
         "keras.ops.sum",
+        "v2.Resize",
+        "torchvision.transforms.Resize",
     ]
     assert "import torch.nn.functional as F" in IMPORTS["pytorch"]
+    assert "from torchvision.transforms import v2" in IMPORTS["pytorch"]
 
 
 def test_a_page_that_entries_name_leads_to_them(mapped: Sample) -> None:
