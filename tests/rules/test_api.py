@@ -256,6 +256,16 @@ def test_names_are_written_as_they_are_imported() -> None:
     assert "from torchvision.transforms import v2" in IMPORTS["pytorch"]
 
 
+def test_a_notebook_imports_torchvision_where_its_lines_use_it(mapped: Sample) -> None:
+    page, _ = mapped.read().families["a-family"]
+    assert "from torchvision" not in api_notebook.text(mapped.docs, page)
+    mapped.change(PAGE, "y = torch.first(x, dim=0)", "y = v2.functional.first(x, dim=0)")
+    page, _ = mapped.read().families["a-family"]
+    text = api_notebook.text(mapped.docs, page)
+    assert "import torchvision\\n" in text
+    assert "from torchvision.transforms import v2" in text
+
+
 def test_a_page_that_entries_name_leads_to_them(mapped: Sample) -> None:
     content = mapped.read()
     assert [entry.id for _, entry in content.entries_naming[("rows", "a-row")]] == ["first"]
