@@ -128,6 +128,8 @@ FILES = {
     "torch/nn/__init__.py": "",
     "torch/nn/functional.py": "",
     "torchvision/__init__.py": "",
+    "torchvision/transforms/__init__.py": "",
+    "torchvision/transforms/v2.py": "",
 }
 
 

@@ -239,15 +239,31 @@ def test_another_name_is_put_into_the_lines(first: str, code: str, other: str, l
 
 
 def test_names_are_written_as_they_are_imported() -> None:
-    names = ["torch.nn.functional.relu", "torch.nn.Linear", "torch.sum", "tf.nn.relu", "keras.ops.sum"]
+    names = [
+        *("torch.nn.functional.relu", "torch.nn.Linear", "torch.sum", "tf.nn.relu", "keras.ops.sum"),
+        *("torchvision.transforms.v2.Resize", "torchvision.transforms.Resize"),
+    ]
     assert [short(name) for name in names] == [
         "F.relu",
         "nn.Linear",
         "torch.sum",
         "tf.nn.relu",
         "keras.ops.sum",
+        "v2.Resize",
+        "torchvision.transforms.Resize",
     ]
     assert "import torch.nn.functional as F" in IMPORTS["pytorch"]
+    assert "from torchvision.transforms import v2" in IMPORTS["pytorch"]
+
+
+def test_a_notebook_imports_torchvision_where_its_lines_use_it(mapped: Sample) -> None:
+    page, _ = mapped.read().families["a-family"]
+    assert "from torchvision" not in api_notebook.text(mapped.docs, page)
+    mapped.change(PAGE, "y = torch.first(x, dim=0)", "y = v2.functional.first(x, dim=0)")
+    page, _ = mapped.read().families["a-family"]
+    text = api_notebook.text(mapped.docs, page)
+    assert "import torchvision\\n" in text
+    assert "from torchvision.transforms import v2" in text
 
 
 def test_a_page_that_entries_name_leads_to_them(mapped: Sample) -> None:
