@@ -107,11 +107,11 @@ canary: $(VENVS)/site/.done environments ## Run everything on the newest release
 	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts canary
 
 .PHONY: programs
-programs: $(VENVS)/site/.done frameworks ## Run the programs of tools and rows, and record what they print
+programs: $(VENVS)/site/.done environments ## Run the programs of tools, rows and guides, and record what they print
 	env -u SOURCE_DATE_EPOCH $(SITE) -m scripts programs
 
 .PHONY: check-programs
-check-programs: $(VENVS)/test/.done frameworks ## Run the programs of tools and rows, and compare with what is recorded
+check-programs: $(VENVS)/test/.done environments ## Run the programs of tools, rows and guides, and compare with what is recorded
 	$(TEST) -m scripts programs --check
 
 .PHONY: errors

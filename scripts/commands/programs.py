@@ -23,11 +23,7 @@ def run(options: argparse.Namespace) -> int:
         print(fault, file=sys.stderr)
         return 2
     read, _ = reader.read(options.root)
-    environments = {
-        name: record.environment
-        for name, page in read.programs.items()
-        if page.meta and (record := page.meta.record or page.meta.guide)
-    }
+    environments = {name: read.program_environment(name) for name, page in read.programs.items() if page.meta}
     unknown = [name for name in options.names if name not in environments]
     if unknown:
         known = ", ".join(sorted(environments))

@@ -5,14 +5,18 @@ A program is `docs/tools/<id>-example.py`, `docs/compare/<id>-example.py` or, as
 record, with `.run.json` in place of `.py`, is written by `python -m scripts programs` alone: what it printed,
 with which versions, on which day, and a fingerprint of the program, which shows an outdated record without
 running anything.
+
+A program of a guide may import another one by its name with underscores: `from a_guide_model import Net`
+reads `docs/guides/a-guide-model-example.py`. So one section shows what the others build on.
 """
 
 import datetime
+import hashlib
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from scripts.content import run_record
+from scripts.content import imports, run_record, source
 
 GUIDES = "guides"
 _FOLDERS = ("compare", GUIDES)
@@ -30,8 +34,23 @@ class Run:
 
 
 def fingerprint(docs: Path, name: str) -> str:
-    """The SHA-256 of the program, the same whatever the line endings of the checkout."""
-    return run_record.fingerprint(program_of(docs, name))
+    """The SHA-256 of the program and of those that it imports, the same whatever the line endings."""
+    own = run_record.fingerprint(program_of(docs, name))
+    others = [run_record.fingerprint(file) for file in imported(docs, name).values()]
+    return hashlib.sha256("".join([own, *others]).encode()).hexdigest() if others else own
+
+
+def imported(docs: Path, name: str) -> dict[str, Path]:
+    """The programs of guides that a program imports, and those that they import, by module, in order."""
+    found: dict[str, Path] = {}
+    waiting = [program_of(docs, name)]
+    while waiting:
+        for module in sorted(imports.modules(source.read(waiting.pop()))):
+            file = docs / GUIDES / f"{module.replace('_', '-')}{_ENDING}"
+            if module not in found and file.exists():
+                found[module] = file
+                waiting.append(file)
+    return dict(sorted(found.items()))
 
 
 def read_record(docs: Path, name: str) -> Run | None:

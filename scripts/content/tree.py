@@ -25,7 +25,7 @@ from scripts.model.guide import Guide
 from scripts.model.measurement import MeasuredRun
 from scripts.model.move import Move
 from scripts.model.notebook import Notebook
-from scripts.model.pair import GROUPS, Pair
+from scripts.model.pair import GROUPS, Environment, Pair
 from scripts.model.preset import Preset
 from scripts.model.result import Result
 from scripts.model.row import GROUPS as ROW_GROUPS
@@ -272,6 +272,13 @@ class Content:
         page = self.programs[name]
         in_guide = page.folder == program_record.GUIDES
         return name.removeprefix(f"{page.id}-") if in_guide else page.program_anchor
+
+    def program_environment(self, name: str) -> Environment:
+        """The environment that runs a program, by the program's name; that of most if its page says none."""
+        meta = self.programs[name].meta
+        if meta and meta.guide:
+            return meta.guide.environment_of(self.program_anchor(name))
+        return meta.record.environment if meta and meta.record else "frameworks"
 
     def program_address(self, name: str) -> str:
         """Where a program or an example pair is shown, relative to the site's root; the root for no name."""

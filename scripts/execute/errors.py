@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from scripts import dates
-from scripts.content import error_files, error_message, source
-from scripts.execute import confined, environment, error_worker, imports
+from scripts.content import error_files, error_message, imports, source
+from scripts.execute import confined, environment, error_worker
 from scripts.model.error import ErrorMessage
 
 WORKER = Path(error_worker.__file__)

@@ -1,14 +1,16 @@
-"""Runs the program of a tool or row in its environment, and compares what it prints with its record."""
+"""Runs the program of a tool, row or guide in its environment; compares what it prints with its record."""
 
 import difflib
 import json
+import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from scripts import dates
-from scripts.content import program_record, source
-from scripts.execute import confined, environment, imports
+from scripts.content import imports, program_record, source
+from scripts.execute import confined, environment
 
 TIME_LIMIT = 180  # seconds; the slowest program needs well under a minute on two cores
 
@@ -31,8 +33,15 @@ def run(docs: Path, name: str, environment_name: str, with_versions: bool = True
     """
     python = environment.interpreter(environment_name)
     program = program_record.program_of(docs, name)
-    with tempfile.TemporaryDirectory() as folder:
-        done = confined.run([python, "-P", program], Path(folder), [program], confined.Limits(TIME_LIMIT))
+    imported = program_record.imported(docs, name)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place).resolve()
+        command: list[str | Path] = [python, "-P", program]
+        if imported:  # from its own folder, which holds it and these alone
+            for module, file in imported.items():
+                shutil.copyfile(file, folder / f"{module}.py")
+            command = [python, shutil.copyfile(program, folder / program.name)]
+        done = confined.run(command, folder, [program], confined.Limits(TIME_LIMIT))
     if done.asked:
         place = ", ".join(done.asked)
         raise environment.ProgramError(f"it asks the network for {place}; make the data in the program")
@@ -42,7 +51,7 @@ def run(docs: Path, name: str, environment_name: str, with_versions: bool = True
         raise environment.ProgramError(f"it failed with exit code {done.code}: {done.last_error}")
     if not done.printed.strip():
         raise environment.ProgramError("it printed nothing, so it shows nothing; print what it shows")
-    versions = _versions(python, program) if with_versions else {}
+    versions = _versions(python, [program, *imported.values()]) if with_versions else {}
     return program_record.Run(program_record.fingerprint(docs, name), done.printed, versions, dates.today())
 
 
@@ -72,8 +81,8 @@ def compare(docs: Path, name: str, done: program_record.Run) -> None:
         raise environment.ProgramError(f"it changed after its record was made; {remedy}")
 
 
-def _versions(python: Path, program: Path) -> dict[str, str]:
-    modules = sorted(imports.modules(source.read(program)))
+def _versions(python: Path, files: Iterable[Path]) -> dict[str, str]:
+    modules = sorted(set[str]().union(*(imports.modules(source.read(file)) for file in files)))
     command = [str(python), "-c", _VERSIONS, *modules]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     versions: dict[str, str] = json.loads(done.stdout)

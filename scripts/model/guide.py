@@ -15,6 +15,9 @@ class GuideSection(Record):
     errors: list[Identifier] = Field(
         default_factory=list, description="Ids of error messages that lead to it"
     )
+    environment: Environment | None = Field(
+        default=None, description="Environment that runs its program, if not that of the guide"
+    )
 
 
 class Guide(Checked):
@@ -27,3 +30,8 @@ class Guide(Checked):
     former_ids: list[Identifier] = Field(
         default_factory=list, description="Ids that it had before, which still lead to it"
     )
+
+    def environment_of(self, section: str) -> Environment:
+        """The environment that runs the program of a section."""
+        own = next((entry.environment for entry in self.sections if entry.id == section), None)
+        return own or self.environment

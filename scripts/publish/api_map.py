@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, Field
 
@@ -58,7 +59,7 @@ class MapEntry(Published):
 class ApiMap(Published):
     """The whole map."""
 
-    version: str
+    version: Literal["1.0"]
     site: str
     licence: str
     classes: list[MapClass]
@@ -67,6 +68,13 @@ class ApiMap(Published):
     aliases: dict[str, str] = Field(
         description="Names of the installed releases that stand for the object of another name."
     )
+
+
+class ApiNames(Published):
+    """The public names of the installed releases, by module."""
+
+    versions: dict[str, str]
+    modules: dict[str, list[str]]
 
 
 def of(content: Content, site_url: str) -> ApiMap:
@@ -87,11 +95,11 @@ def of(content: Content, site_url: str) -> ApiMap:
 def write(content: Content, site: Path, site_url: str) -> list[Path]:
     """Write the map, its schema and the names of the releases below `site`. Returns the files."""
     names = content.public_names
-    known = names.modules if names else {}
+    published = ApiNames(versions=names.versions if names else {}, modules=names.modules if names else {})
     files: dict[str, object] = {
         FILE: {"$schema": SCHEMA, **of(content, site_url).model_dump(mode="json")},
         SCHEMA: schema(),
-        NAMES: {"versions": names.versions if names else {}, "modules": known},
+        NAMES: published.model_dump(mode="json"),
     }
     written = []
     for name, data in files.items():

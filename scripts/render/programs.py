@@ -1,5 +1,7 @@
 """A program with what it printed; and the list of all programs."""
 
+from pathlib import Path
+
 from scripts import dates
 from scripts.content import program_record, source
 from scripts.content.page import Page
@@ -19,8 +21,17 @@ def fragment(content: Content, name: str) -> str:
         code=source.read(program).rstrip(),
         record=record,
         versions=_versions(record.versions) if record else "",
-        address=f"/{program.relative_to(content.docs).as_posix()}",
+        address=_address(content, program),
+        imported=[
+            (f"{module}.py", _address(content, file))
+            for module, file in program_record.imported(content.docs, name).items()
+        ],
     )
+
+
+def _address(content: Content, program: Path) -> str:
+    """Where a program is published."""
+    return f"/{program.relative_to(content.docs).as_posix()}"
 
 
 def overview(content: Content) -> str:

@@ -41,12 +41,11 @@ def check(content: Content) -> Iterator[Problem]:
         }
         yield from _record(_read(content, file, f"run `python -m scripts run {page.id}`"), pinned)
     for name, page in content.programs.items():
-        shows = (page.meta.record or page.meta.guide) if page.meta else None
-        if shows is None or program_record.read_record(content.docs, name) is None:
+        if page.meta is None or program_record.read_record(content.docs, name) is None:
             continue
         file = program_record.record_of(content.docs, name)
         record = _read(content, file, f"run `python -m scripts programs {name}`")
-        yield from _record(record, {"": pins.of(content.root, shows.environment)})
+        yield from _record(record, {"": pins.of(content.root, content.program_environment(name))})
     for name, (_, message) in content.error_pages.items():
         if content.error_runs[name] is None:
             continue

@@ -381,7 +381,8 @@ def test_the_command_records_compares_and_says_where_it_differs(
         "no record of a run that can be read; run `python -m scripts api a-family`" in capsys.readouterr().err
     )
     assert main(["api", *root]) == 0
-    assert "a-family: docs/api/a-family.run.json\nentries: 1 passed, 0 failed" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert "a-family: docs/api/a-family.run.json\nnames: docs/api/names.json\nentries: 1 passed, 0" in said
     assert main(["api", "a-family", "--check", *root]) == 0
     assert main(["api", "b-family", *root]) == 2
     assert "no family: b-family; known are a-family" in capsys.readouterr().err
@@ -392,7 +393,7 @@ def test_the_command_records_compares_and_says_where_it_differs(
     assert f"docs/{PAGE}:1: double: it changed after its record was made" in capsys.readouterr().err
     sample.change(PAGE, "torch.old(x); y = torch.double(x)", "y = torch.double(x) + 1")
     assert main(["api", *root]) == 1
-    said = capsys.readouterr()
-    assert f"docs/{PAGE}:13: double: its results differ by 1, and 1e-06 is allowed; correct" in said.err
-    assert "entries: 0 passed, 1 failed" in said.out
+    failed = capsys.readouterr()
+    assert f"docs/{PAGE}:13: double: its results differ by 1, and 1e-06 is allowed; correct" in failed.err
+    assert "entries: 0 passed, 1 failed" in failed.out
     assert (sample.docs / "api/a-family.run.json").read_bytes() == before

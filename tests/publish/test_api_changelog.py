@@ -9,10 +9,12 @@ from pydantic import BaseModel
 
 from scripts import paths
 from scripts.publish.api import CSV_FIELDS
+from scripts.publish.api_map import ApiMap, ApiNames
 from scripts.publish.api_schema import ApiComparison, ApiDecision
 
 CHANGELOG = (paths.ROOT / "docs/about/data.md").read_text(encoding="utf-8").partition("{#changes}")[2]
-FILES: dict[str, type[BaseModel]] = {"comparison.json": ApiComparison, "decision.json": ApiDecision}
+NUMBERED: dict[str, type[BaseModel]] = {"comparison.json": ApiComparison, "decision.json": ApiDecision}
+FILES = NUMBERED | {"map.json": ApiMap, "names.json": ApiNames}
 # A part of a file, and the fields that a version has or adds there.
 LINE = re.compile(r"^\| `(?P<place>[^`]+)`(?: \((?P<kind>\w+)\))? \| (?P<fields>.+) \|$", re.MULTILINE)
 VERSION = re.compile(r"^### (\d+\.\d+), \S+ \d{4} \{#v\d+-\d+\}$", re.MULTILINE)
@@ -62,7 +64,14 @@ def test_no_field_of_the_changelog_was_taken_away() -> None:
     assert sorted(documented() - published()) == [], "within version 1 nothing is renamed or removed"
 
 
-@pytest.mark.parametrize("model", FILES.values(), ids=FILES)
+@pytest.mark.parametrize("model", NUMBERED.values(), ids=NUMBERED)
 def test_the_newest_version_is_the_published_one(model: type[BaseModel]) -> None:
     newest = VERSION.findall(CHANGELOG)[0]
     assert get_args(model.model_fields["version"].annotation) == (newest,)
+
+
+def test_the_map_has_a_number_of_its_own() -> None:
+    newest = re.findall(r"^### The API map (\d+\.\d+), \S+ \d{4} \{#map-\d+-\d+\}$", CHANGELOG, re.MULTILINE)[
+        0
+    ]
+    assert get_args(ApiMap.model_fields["version"].annotation) == (newest,)

@@ -69,7 +69,18 @@ def test_every_key_of_a_model_is_a_line_of_four_cells(name: str) -> None:
 def test_a_table_leads_to_tables_that_exist() -> None:
     text = "".join(map(fields.table, fields.TABLES))
     targets = set(re.findall(r"\]\(#([\w-]+)\)", text))
-    assert {"tool", "row", "pair", "outcome", "notebook", "error", "guide", "evidence", "question"} == targets
+    assert {
+        "tool",
+        "row",
+        "pair",
+        "outcome",
+        "notebook",
+        "error",
+        "guide",
+        "api",
+        "evidence",
+        "question",
+    } == targets
     assert targets <= fields.TABLES.keys()
 
 

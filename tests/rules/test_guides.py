@@ -1,9 +1,12 @@
 """Guides as data: what the check says of their sections, their programs and the records of those."""
 
+from dataclasses import replace
+
 import pytest
 
 from scripts.__main__ import main
 from scripts.content import edited, program_record
+from scripts.execute import programs
 from scripts.render import fragments
 from tests.conftest import Sample
 
@@ -172,3 +175,104 @@ def test_the_program_of_a_guide_is_run_and_compared(
     guided.change(PROGRAM, 'print("a-guide-cause")', "assert 1 > 2, 'no more'")
     assert main(["programs", "a-guide-cause", "--check", "--root", str(guided.root)]) == 1
     assert f"docs/{PROGRAM}:1: it failed with exit code 1: AssertionError: no more" in capsys.readouterr().err
+
+
+# A program that says so in each way that Python has, and one that another of them needs in turn.
+@pytest.mark.parametrize(
+    "line",
+    ["from a_guide_cause import VALUE", "import a_guide_cause", "def load():\n    import a_guide_cause"],
+)
+def test_a_program_names_the_programs_of_its_guide_that_it_imports(guided: Sample, line: str) -> None:
+    guided.write("guides/a-guide-other-example.py", f"import json\n{line}\n")
+    guided.write("guides/a-guide-third-example.py", "import a_guide_other\n")
+    docs = guided.docs
+    cause, other = docs / PROGRAM, docs / "guides/a-guide-other-example.py"
+    assert program_record.imported(docs, "a-guide-cause") == {}
+    assert program_record.imported(docs, "a-guide-other") == {"a_guide_cause": cause}
+    assert program_record.imported(docs, "a-guide-third") == {"a_guide_cause": cause, "a_guide_other": other}
+
+
+def test_programs_that_import_each_other_end(guided: Sample) -> None:
+    guided.write("guides/a-guide-other-example.py", "import a_guide_cause\n")
+    guided.write(PROGRAM, "import a_guide_other\n")
+    assert list(program_record.imported(guided.docs, "a-guide-cause")) == ["a_guide_cause", "a_guide_other"]
+
+
+IMPORTING = """\
+import os
+
+from a_guide_cause import VALUE
+
+print(VALUE, __name__, sorted(os.listdir()))
+"""
+
+
+def test_a_section_may_name_another_environment(guided: Sample) -> None:
+    assert guided.read().program_environment("a-guide-cause") == "frameworks"
+    guided.change(PAGE, "  checked:", "  environment: tf-keras\n  checked:")
+    assert guided.read().program_environment("a-guide-cause") == "tf-keras"
+    guided.change(PAGE, "rows: [a-row]", "rows: [a-row]\n      environment: executorch")
+    content = guided.read()
+    assert content.program_environment("a-guide-cause") == "executorch"
+    assert content.guides["a-guide"][1].environment_of("other") == "tf-keras"
+
+
+def test_a_record_is_held_to_the_pins_of_the_environment_of_its_section(guided: Sample) -> None:
+    pins = guided.root / "requirements"
+    pins.mkdir(exist_ok=True)
+    (pins / "frameworks.txt").write_text("torch==2.15.0\n", encoding="utf-8")
+    (pins / "executorch.txt").write_text("torch==2.13.0\n", encoding="utf-8")
+    file = program_record.record_of(guided.docs, "a-guide-cause")
+    run = program_record.read_record(guided.docs, "a-guide-cause")
+    assert run
+    program_record.write_record(guided.docs, "a-guide-cause", replace(run, versions={"torch": "2.13.0"}))
+    (problem,) = guided.problems()
+    assert problem.path.endswith(file.name)
+    assert problem.fault == "it was recorded with torch 2.13.0, and 2.15.0 is pinned"
+    guided.change(PAGE, "rows: [a-row]", "rows: [a-row]\n      environment: executorch")
+    assert guided.problems() == []
+
+
+def test_the_program_of_a_section_runs_in_the_environment_that_it_names(
+    guided: Sample, interpreter: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    guided.change(PAGE, "rows: [a-row]", "rows: [a-row]\n      environment: executorch")
+    assert main(["programs", "a-guide-cause", "--check", "--root", str(guided.root)]) == 1
+    assert "the environment “executorch” is missing" in capsys.readouterr().err
+
+
+@pytest.fixture
+def importing(guided: Sample) -> Sample:
+    """The guide with a second program, which imports the first one."""
+    guided.write(PROGRAM, 'VALUE = 3\nif __name__ == "__main__":\n    print("a-guide-cause")\n')
+    guided.write("guides/a-guide-other-example.py", IMPORTING)
+    guided.change(PAGE, "It has no program.", '--8<-- "programs/a-guide-other.md"')
+    for name in ("a-guide-cause", "a-guide-other"):
+        guided.record(name)
+    assert guided.problems() == []
+    return guided
+
+
+def test_a_program_imports_another_and_sees_no_other_file(importing: Sample, interpreter: None) -> None:
+    run = programs.run(importing.docs, "a-guide-other", "frameworks")
+    assert run.printed == "3 __main__ ['a-guide-other-example.py', 'a_guide_cause.py']\n"
+
+
+def test_the_versions_are_those_of_the_imported_programs_too(importing: Sample, interpreter: None) -> None:
+    importing.change(PROGRAM, "VALUE", "import pytest\n\nVALUE")
+    run = programs.run(importing.docs, "a-guide-other", "frameworks")
+    assert list(run.versions) == ["Python", "pytest"]
+
+
+def test_a_record_ends_with_the_program_that_is_imported(importing: Sample) -> None:
+    importing.change(PROGRAM, "VALUE = 3", "VALUE = 4")
+    found = [problem for problem in importing.problems() if problem.rule == "executed-program"]
+    assert {problem.path for problem in found} == {f"docs/{PROGRAM}", "docs/guides/a-guide-other-example.py"}
+    assert {problem.fault for problem in found} == {"the program changed after its record was made"}
+
+
+def test_a_page_offers_the_imported_program_under_its_name(importing: Sample) -> None:
+    shown = fragments.fragments(importing.read(), "https://example.org/here")
+    link = '[a_guide_cause.py](/guides/a-guide-cause-example.py){: download="a_guide_cause.py" }'
+    assert f"with {link}, which it imports</p>" in shown["programs/a-guide-other.md"]
+    assert "which it imports" not in shown["programs/a-guide-cause.md"]

@@ -331,8 +331,8 @@ def test_every_part_of_the_menu_opens_its_own_first_page(site: Site) -> None:
         assert opened, address
         base = "../" * (address.count("/") + 1 if address else 0)
         wanted = {"Home": base or ".", "Choose": "choose/", "Compare": "compare/", "Understand": "overview/",
-                  "Examples": "examples/", "Guides": "guides/", "API map": "api/", "Errors": "errors/", "Tools": "tools/",
-                  "About": "about/"}  # fmt: skip
+                  "Examples": "examples/", "Guides": "guides/", "API map": "api/", "Errors": "errors/",
+                  "Tools": "tools/", "About": "about/"}  # fmt: skip
         for link, name in opened:
             if address and not address.startswith(wanted[name].strip("/")) and name != "Home":
                 assert link == base + wanted[name], (address, name)

@@ -18,9 +18,10 @@ from tests.site.conftest import Site
 
 QUERIES = Path(__file__).parents[1] / "search" / "queries.yml"
 MOST_MISSED = 3  # have no page that answers them among the first three results
-# Some 17,000 of these are for the messages of docs/errors/, which any piece of them must find, and 2,400 for
-# the guide on different results.
-MOST_BYTES = 126_000
+# Some 17,000 of these are for the messages of docs/errors/, which any piece of them must find; 20,000 for the
+# 46 pairs of November 2026, 6,000 for the guides, 15,000 for the names of the API map. It is fetched when the
+# search is opened.
+MOST_BYTES = 170_000
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ def test_addresses_in_the_data_of_the_search_exist(site: Site) -> None:
 @pytest.mark.parametrize(
     ("query", "note"),
     [
-        ("conv3d", "No page has “conv3d”. Showing “conv2d”."),
+        ("layernorn", "No page has “layernorn”. Showing “layernorm”."),
         ("pmap", "No page has “pmap”. Showing"),
         ("gguf onnx", "No page has “gguf”."),
         ("adamax optimizer", "No page has “adamax”."),

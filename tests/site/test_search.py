@@ -62,7 +62,7 @@ def test_what_is_typed_before_material_is_there_is_answered(site: Site, browser:
 
 
 def test_the_keyboard_goes_through_the_results_and_to_a_section(page: Page, site: Site) -> None:
-    ask(page, "padding same mistake")
+    ask(page, "padding same valid mistake")
     page.keyboard.press("ArrowDown")
     assert page.locator(f"{RESULT}:focus").count() == 1
     page.keyboard.press("ArrowDown")
@@ -124,9 +124,9 @@ def test_questions_go_when_one_types_and_come_back(page: Page) -> None:
 
 
 def test_a_word_that_no_page_has_is_told_above_the_results(page: Page) -> None:
-    ask(page, "conv3d")
+    ask(page, "layernorn")
     note = page.locator(".search-note[role=status]")
-    expect(note).to_have_text("No page has “conv3d”. Showing “conv2d”.")
+    expect(note).to_have_text("No page has “layernorn”. Showing “layernorm”.")
     page.locator(FIELD).fill("conv2d")
     page.keyboard.press("End")
     expect(note).to_be_hidden()

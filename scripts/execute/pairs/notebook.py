@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scripts.content import pair_files, pins
+from scripts.content import imports, pair_files, pins
 from scripts.content.page import Page
-from scripts.execute import imports
 from scripts.model.pair import SIDES, Pair, Side
 
 _COMPARE = """\
