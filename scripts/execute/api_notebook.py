@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from pathlib import Path
 
 from scripts.content import api_record, pins
@@ -79,7 +80,16 @@ def text(docs: Path, page: Page) -> str:
         "torchvision": f"torchvision=={pinned.get('torchvision', '')}",
     }
     listed = "".join(f"    {json.dumps(name)}: {json.dumps(package)},\n" for name, package in needed.items())
-    imports = sorted({line for side in FRAMEWORKS for line in IMPORTS[side].split("\n")})
+    lines = "\n".join(code for entry in page.meta.api.entries for code in entry.code.values())
+    imports = sorted(
+        {
+            line
+            for side in FRAMEWORKS
+            for line in IMPORTS[side].split("\n")
+            # It takes seconds to import, and most families have no use for it.
+            if "torchvision" not in line or re.search(r"\b(torchvision|v2)\.", lines)
+        }
+    )
     cells = [
         _cell(
             "markdown",

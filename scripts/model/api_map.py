@@ -28,7 +28,10 @@ MATCHES: dict[Match, tuple[str, str]] = {
 # How names of each side are imported wherever code of the map stands.
 IMPORTS: dict[Framework, str] = {
     "tensorflow": "import keras\nimport numpy as np\nimport tensorflow as tf",
-    "pytorch": "import numpy as np\nimport torch\nimport torch.nn.functional as F\nfrom torch import nn",
+    "pytorch": (
+        "import numpy as np\nimport torch\nimport torch.nn.functional as F\nimport torchvision\n"
+        "from torch import nn\nfrom torchvision.transforms import v2"
+    ),
 }
 
 # What a name may begin with, by its side.
@@ -65,7 +68,11 @@ Code = Annotated[str, StringConstraints(min_length=3, max_length=500)]
 
 def short(name: str) -> str:
     """A full name as code of the map writes it, with the imports of `IMPORTS`."""
-    for full, imported in (("torch.nn.functional.", "F."), ("torch.nn.", "nn.")):
+    for full, imported in (
+        ("torch.nn.functional.", "F."),
+        ("torch.nn.", "nn."),
+        ("torchvision.transforms.v2.", "v2."),
+    ):
         if name.startswith(full):
             return imported + name.removeprefix(full)
     return name
