@@ -62,7 +62,7 @@ _Name = Annotated[
     StringConstraints(pattern=r"^(tf|keras|torch|torchvision)(\.\w+)+$"),
     form("a full name that begins with `tf.`, `keras.`, `torch.` or `torchvision.`"),
 ]
-_Argument = Annotated[str, StringConstraints(pattern=r"^\*{0,2}[a-z_]\w*$"), form("an argument's name")]
+_Argument = Annotated[str, StringConstraints(pattern=r"^\*{0,2}[A-Za-z_]\w*$"), form("an argument's name")]
 Code = Annotated[str, StringConstraints(min_length=3, max_length=500)]
 
 

@@ -264,6 +264,10 @@ RUNS: list[tuple[dict[str, Any], list[str]]] = [
         {"arguments": {"axes": "dim"}},
         ["tf.double has no argument `axes`", "torch.double has no argument `dim`", "arguments differ"],
     ),
+    (  # linear algebra has arguments of one capital
+        {"arguments": {"axis": "A"}},
+        ["torch.double has no argument `A`", "arguments differ"],
+    ),
     ({"match": "other-arguments"}, ["no argument but the first differs"]),
     ({"match": "other-arguments", "arguments": {"x": "scale"}}, ["no argument but the first differs"]),
     ({"match": "other-defaults", "differs": ["It is another one."]}, ["no default is seen to differ"]),

@@ -12,6 +12,7 @@ import yaml
 from pydantic import BaseModel, ValidationError
 
 from scripts.model import evidence as evidence_model
+from scripts.model.api_map import Family
 from scripts.model.article import PARTS, Claim
 from scripts.model.article import STATUSES as CLAIM_STATUSES
 from scripts.model.base import Checked
@@ -50,6 +51,16 @@ ERROR = {
     "seen": [{"package": "torch", "version": "2.0"}], "sources": front(TOOL, "tool")["evidence"][:1],
     "rows": [], "pairs": [], "tools": [], "errors": [],
 }  # fmt: skip
+FAMILY = {
+    "order": 1, "recheck_days": 90,
+    "entries": [
+        {
+            "id": "a", "tensorflow": ["tf.a"], "pytorch": ["torch.a"], "match": "same", "differs": [],
+            "inputs": "x = 1", "within": 0.0, "random": None, "pairs": [], "rows": [], "errors": [],
+            "code": {"tensorflow": "y = tf.a(1)", "pytorch": "y = torch.a(1)"},
+        }
+    ],
+}  # fmt: skip
 GUIDE = {"checked": "2026-11-22", "recheck_days": 90, "sections": [{"id": "cause"}]}
 PAGE = {"title": "A page", "description": "x" * 50}
 SEARCH = {
@@ -74,6 +85,7 @@ PAIR_DATA = front(PAIR, "pair") | {
     ]
 }
 RECORDS: dict[str, tuple[type[BaseModel], Any]] = {
+    "api": (Family, FAMILY),
     "claim": (Claim, CLAIM),
     "decision": (Decision, yaml.safe_load(QUESTIONS)),
     "error": (ErrorMessage, ERROR),
@@ -169,6 +181,14 @@ SIZES: list[tuple[str, str, Callable[[int], object], int | None, int | None]] = 
     ("notebook", "question", question, None, 110),
     ("notebook", "rows", names, 1, 4),
     ("notebook", "examples", names, 1, 6),
+    ("api", "entries.0.tensorflow", lambda length: ["tf.a"] * length, 1, 6),
+    ("api", "entries.0.pytorch", lambda length: ["torch.a"] * length, 1, 6),
+    ("api", "entries.0.differs", sentences, None, 4),
+    ("api", "entries.0.inputs", text, 3, 500),
+    ("api", "entries.0.code.pytorch", text, 3, 500),
+    ("api", "entries.0.pairs", names, None, 3),
+    ("api", "entries.0.rows", names, None, 3),
+    ("api", "entries.0.errors", names, None, 3),
     ("error", "message", lambda length: ["a message of letters"] * length, 1, 3),
     ("error", "message.0", text, LEAST_LETTERS, 600),
     ("error", "seen.0.package", text, 2, 40),
@@ -247,6 +267,14 @@ VALUES: list[tuple[str, str, list[object], list[object]]] = [
     ("tool", "evidence.0.url", ["https://example.org"], ["http://example.org", "example.org"]),
     ("tool", "evidence.0.says", ["So it is “so”", "It is (so so)", "So it is so!", 'He said "so"'],
      ["So it is so"]),
+    ("api", "order", [1, 99], [0, 100]),
+    ("api", "recheck_days", [30, 365], [29, 366]),
+    ("api", "entries.0.within", [0, 1e-2], [-1e-9, 1.1e-2]),
+    ("api", "entries.0.random", [None, 1e-9, 0.2], [0, -0.5, 0.21]),
+    (
+        "api", "entries.0.tensorflow.0",
+        ["tf.a", "keras.a.b", "tf.Tensor.__getitem__"], ["tf", "a.b", "tf.a b", "torchx.a"],
+    ),
     ("error", "type", ["ValueError", "log"], ["valueError", "a b", ""]),
     ("error", "message.0", ["{number} twelve letters", "a" * 12], ["{number} {shape} eleven let", "a" * 11]),
     ("error", "recheck_days", [30, 365], [29, 366]),

@@ -6,8 +6,9 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from scripts.content.json_record import NAMES
-from scripts.model.api_names import PublicNames
+from scripts.content import api_coverage
+from scripts.content.json_record import NAMES, USES
+from scripts.model.api_names import PublicNames, Repository, Uses
 from scripts.publish import api_map, search_index
 from scripts.render import fragments
 from tests.conftest import TODAY, Sample
@@ -77,6 +78,51 @@ def test_coverage_counts_names_by_their_objects(named: Sample) -> None:
     text = fragments.fragments(named.read(), "")["api-coverage.md"]
     assert "| `tf` | 1 | 2 |" in text
     assert "| `torch` | 3 | 3 |" in text
+
+
+def test_the_share_of_uses_is_that_of_the_most_used_names(named: Sample) -> None:
+    assert api_coverage.MOST_USED == 100
+    assert api_coverage.share(named.read(), "tensorflow") == 0
+    names = {f"tf.n{index}": 0.001 for index in range(99)}
+    shares = {"tf.math.uno": 0.3, **names, "tf.first": 0.0009}
+    repository = Repository(name="a/b", commit="0" * 40, files=1)
+    uses = Uses(
+        counted=TODAY,
+        repositories={"tensorflow": [repository], "pytorch": []},
+        shares={"tensorflow": shares, "pytorch": {}},
+    )
+    USES.write(named.docs, uses)
+    content = named.read()
+    # Of the 101 names the last, which an entry has, is none of the hundred.
+    assert api_coverage.share(content, "tensorflow") == pytest.approx(0.3 / (0.3 + 0.099))
+    assert api_coverage.most_used(content, "tensorflow")[:2] == [
+        ("tf.math.uno", 0.3, True),
+        ("tf.n0", 0.001, False),
+    ]
+    assert api_coverage.share(content, "pytorch") == 0
+
+
+def test_without_a_list_of_names_each_is_known_by_itself(mapped: Sample) -> None:  # noqa: F811
+    content = mapped.read()
+    assert api_coverage.covered(content) == {
+        "tf.first",
+        "tf.math.first",
+        "torch.first",
+        "torch.Tensor.first",
+        "tf.second",
+    }
+    assert list(api_coverage.modules(content)) == []
+    assert api_map.of(content, SITE).aliases == {}
+
+
+def test_letters_of_other_languages_are_published_as_they_are(named: Sample, tmp_path: Path) -> None:
+    named.change("api/a-family.md", "Nobody needs it.", "Nobody needs “it”.")
+    file = api_map.write(named.read(), tmp_path, SITE)[0]
+    assert "“it”" in file.read_text(encoding="utf-8")
+    (family,) = api_map.of(named.read(), SITE).families
+    assert family.versions == {"Python": "3.11.7", "torch": "2.15.0"}
+    names = json.loads((tmp_path / "api/v1/names.json").read_text(encoding="utf-8"))
+    assert names["versions"] == {"torch": "2.15.0"}
 
 
 def test_the_search_has_each_entry_by_all_its_names(named: Sample) -> None:

@@ -14,6 +14,8 @@ from scripts.render import api_map, fragments
 from tests.conftest import Sample
 
 PAGE = "api/a-family.md"
+# Of the first entry below. Another one would make every record on the site an old one.
+FINGERPRINT = "d406653d88caac6f"
 
 FAMILY = """\
 ---
@@ -115,12 +117,73 @@ def test_two_entries_of_the_same_names_are_one(mapped: Sample) -> None:
     assert faults == {"both names are those of docs/api/a-family.md:8"}
 
 
+def test_entries_that_share_a_name_on_one_side_alone_are_two(mapped: Sample) -> None:
+    text = (mapped.docs / PAGE).read_text(encoding="utf-8")
+    first = text[text.index("    - id: first") : text.index("    - id: second")]
+    second = text[text.index("    - id: second") : text.index("---\n\n#")]
+    for old, new in (("tf.first, tf.math", "tf.other, tf.math"), ("[torch.first, ", "[torch.other, ")):
+        another = first.replace("id: first", "id: third").replace(old, new)
+        mapped.write(PAGE, text.replace("    - id: second", another + "    - id: second"))
+        assert [problem for problem in mapped.problems() if problem.rule == "api-relation"] == []
+    mapped.write(PAGE, text.replace("---\n\n#", second.replace("id: second", "id: zero") + "---\n\n#"))
+    faults = [problem for problem in mapped.problems() if problem.rule == "api-relation"]
+    assert [(problem.line, problem.fault) for problem in faults] == [
+        (24, "both names are those of docs/api/a-family.md:18")
+    ]
+
+
+def test_what_repeats_an_entry_of_another_family_is_told_where_it_stands(mapped: Sample) -> None:
+    again = (
+        FAMILY.replace("a-family", "0-family")
+        .replace("A family", "An earlier one")
+        .replace("order: 1", "order: 2")
+    )
+    mapped.write("api/0-family.md", again.replace("description: A", "description: Another"))
+    recorded(mapped, "0-family")
+    faults = {
+        (problem.path, problem.line, problem.fault)
+        for problem in mapped.problems()
+        if problem.rule == "api-relation"
+    }
+    assert faults == {
+        ("docs/api/0-family.md", 8, "the id first is that of docs/api/a-family.md:8"),
+        ("docs/api/0-family.md", 8, "both names are those of docs/api/a-family.md:8"),
+        ("docs/api/0-family.md", 18, "the id second is that of docs/api/a-family.md:18"),
+        ("docs/api/0-family.md", 18, "both names are those of docs/api/a-family.md:18"),
+    }
+
+
+@pytest.mark.parametrize("within", ["0.001", "0.002", "0.003", "0.004", "0.005", "0.006"])
+def test_whatever_is_executed_is_in_the_fingerprint(mapped: Sample, within: str) -> None:
+    mapped.change(PAGE, "      rows: [a-row]", f"      within: {within}\n      rows: [a-row]")
+    faults = [
+        (problem.line, problem.fault) for problem in mapped.problems() if problem.path == f"docs/{PAGE}"
+    ]
+    assert faults == [(8, "the entry first changed after it was run")]
+
+
+@pytest.mark.parametrize("change", ["", "a", "z", "~"])
+def test_a_notebook_that_is_not_made_from_the_entries_is_told(mapped: Sample, change: str) -> None:
+    file = mapped.docs / "api/a-family.ipynb"
+    file.write_text(change + file.read_text(encoding="utf-8")[1:], encoding="utf-8")
+    (problem,) = mapped.problems()
+    assert (problem.path, problem.line) == ("docs/api/a-family.ipynb", 1)
+    assert problem.fault == "the notebook is not made from these entries"
+    file.unlink()
+    assert [problem.path for problem in mapped.problems()] == ["docs/api/a-family.ipynb"]
+
+
+def test_a_fingerprint_is_the_same_in_each_release(mapped: Sample) -> None:
+    entry = mapped.read().entries["first"][1]
+    assert api_record.fingerprint(entry) == FINGERPRINT
+
+
 def test_an_entry_that_was_not_run_is_told_and_so_is_one_that_is_gone(mapped: Sample) -> None:
     mapped.change(PAGE, "- id: second", "- id: other")
-    found = {(problem.path, problem.fault) for problem in mapped.problems()}
+    found = {(problem.path, problem.line, problem.fault) for problem in mapped.problems()}
     assert found == {
-        ("docs/api/a-family.md", "the entry other has not been run"),
-        ("docs/api/a-family.run.json", "the record has an entry second, and the page has none"),
+        ("docs/api/a-family.md", 18, "the entry other has not been run"),
+        ("docs/api/a-family.run.json", 1, "the record has an entry second, and the page has none"),
     }
 
 
