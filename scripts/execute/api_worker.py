@@ -22,6 +22,7 @@ import re
 import signal
 import sys
 import traceback
+import types
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +42,7 @@ OPERATORS: dict[type[ast.AST], str] = {
     ast.Gt: "__gt__", ast.GtE: "__ge__",
 }  # fmt: skip
 
+_RETRACED = "triggered tf.function retracing"
 # A signature as the documentation of a function in C++ begins with it.
 _DOCUMENTED = re.compile(r"^\s*(?:torch\.)?(?:\w+\.)*(\w+)\((.*)\)\s*->", re.MULTILINE)
 
@@ -50,6 +52,8 @@ def main(request_file: str) -> None:
     request = json.loads(Path(request_file).read_text(encoding="utf-8"))
     for module in request["modules"]:
         importlib.import_module(module)
+    if request["side"] == "pytorch":  # else some warn once a process, whichever entry comes first
+        sys.modules["torch"].set_warn_always(True)
     entries, leaves = request["entries"], _leaves_of(request["harness"])
     answers: dict[str, Any] = {}
 
@@ -104,7 +108,7 @@ def _answer(entry: dict[str, Any], request: dict[str, Any], leaves: Any) -> dict
             if not failed:
                 try:
                     answer["values"].append(leaves(value))
-                except TypeError as error:
+                except Exception as error:
                     failed = f"`{RESULT}`: {error}"
             if failed:
                 answer["failed"], answer["line"] = failed, line
@@ -118,13 +122,13 @@ def _answer(entry: dict[str, Any], request: dict[str, Any], leaves: Any) -> dict
                 failed = "its lines do not use it"
             try:
                 answer["others"][name] = {"failed": failed, "value": [] if failed else leaves(value)}
-            except TypeError as error:
+            except Exception as error:
                 answer["others"][name] = {"failed": f"`{RESULT}`: {error}", "value": []}
         if entry["mistake"] and not answer["failed"]:
             value, failed, _ = _run(entry["mistake"], entry, request, SEEDS[0], seen)
             try:
                 answer["mistake"] = {"failed": failed, "value": [] if failed else leaves(value)}
-            except TypeError as error:
+            except Exception as error:
                 answer["mistake"] = {"failed": f"`{RESULT}`: {error}", "value": []}
     answer["used"] = sorted(seen.used)
     answer["warned"] = list(dict.fromkeys(said))
@@ -135,7 +139,10 @@ def _run(
     code: str, entry: dict[str, Any], request: dict[str, Any], seed: int, seen: "_Seen"
 ) -> tuple[Any, str, int]:
     """The result of lines with the inputs of a seed; or why there is none, and the line."""
-    scope: dict[str, Any] = {"__name__": "entry", **seen.hooks}
+    # AutoGraph asks a function for its module.
+    sys.modules["entry"] = types.ModuleType("entry")
+    scope: dict[str, Any] = sys.modules["entry"].__dict__
+    scope |= seen.hooks
     # AutoGraph reads the source of functions from their file, and keeps what it makes of it by file and line.
     file = f"{entry['id']}-{seed}-{abs(hash(code))}.py"
     Path(file).write_text(code, encoding="utf-8")
@@ -382,6 +389,8 @@ def _listening(said: list[str]) -> Iterator[None]:
             for logger in loggers:
                 logger.removeHandler(listener)
             said += [f"{entry.category.__name__}: {_first(str(entry.message))}" for entry in warned]
+            # How often others were traced before is nothing that this entry shows.
+            said[:] = [text for text in said if _RETRACED not in text]
 
 
 class _Listener(logging.Handler):
@@ -397,6 +406,7 @@ class _Listener(logging.Handler):
 def _first(text: str) -> str:
     """The first lines of a message on one line, without a place in a file of this machine."""
     text = re.sub(r"/(?:[^\s/:]+/)+", "", " ".join(text.split()))
+    text = re.sub(r" at 0x[0-9a-f]+", "", text)
     return text[:300]
 
 

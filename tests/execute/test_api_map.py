@@ -117,13 +117,30 @@ class Generator:
         return ndarray([self.seed + index for index in range(size)])
 """
 
+# Warns as PyTorch's own code does: once a process, unless it is asked to warn always.
+BETA = """\
+ALWAYS, SAID = [], []
+
+
+def set_warn_always(always):
+    ALWAYS.append(always)
+
+
+def beta(x):
+    import warnings
+    if ALWAYS or not SAID:
+        warnings.warn("beta may change")
+    SAID.append(x)
+    return double(x)
+"""
+
 FILES = {
     "numpy/__init__.py": NUMPY,
     "tensorflow/__init__.py": f"{TENSOR}\n\ndef constant(value):\n"
     "    return Tensor(value, str(value.dtype))\n",
     "keras/__init__.py": "class utils:\n    @staticmethod\n    def set_random_seed(seed):\n        pass\n",
     "torch/__init__.py": f"{TENSOR}\n\ndef tensor(value):\n    return Tensor(value, str(value.dtype))\n\n\n"
-    "def manual_seed(seed):\n    pass\n\n\nclass _C:\n    @staticmethod\n"
+    f"{BETA}\n\ndef manual_seed(seed):\n    pass\n\n\nclass _C:\n    @staticmethod\n"
     "    def _jit_get_schemas_for_operator(name):\n        return []\n",
     "torch/nn/__init__.py": "",
     "torch/nn/functional.py": "",
@@ -350,6 +367,17 @@ def test_a_run_shows_parameters_defaults_types_warnings_and_the_mistake() -> Non
     assert shown.mistake == "AttributeError: module 'torch' has no attribute 'gone'"
     assert shown.difference is not None
     assert 0 < shown.difference <= 1e-3
+
+
+def test_a_warning_shows_with_each_entry_that_gives_it() -> None:
+    change = {"pytorch": ["torch.beta"], "match": "other-name"}
+    code = {"code": {"tensorflow": "y = tf.double(x)", "pytorch": "y = torch.beta(x)"}}
+    entries = [Entry.model_validate(BASE | change | code | {"id": name}) for name in ("first", "second")]
+    answers, _ = api_map.run(entries)
+    for entry in entries:
+        shown, _ = api_map.judge(entry, answers)
+        assert shown
+        assert shown.warned["pytorch"] == ["UserWarning: beta may change"]
 
 
 PAGE = "api/a-family.md"

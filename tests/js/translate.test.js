@@ -121,6 +121,46 @@ net(torch.ones(1)).sum().backward()
   ]);
 });
 
+test("a method or part of the reader's own class is no framework's, and what seems a tensor may be none", () => {
+  const text = `
+from torch import nn
+
+class Net(nn.Module):
+    @property
+    def size(self):
+        return 3
+
+    def helper(self, x):
+        return self.parameters()
+
+    def forward(self, x):
+        return self.helper(x) + self.layer1(x) + x.items() + x.view(3)
+
+Net().helper(2)
+net = Net().to("cpu")
+net.helper(3)
+Net().layer7(3)
+`;
+  assert.deepEqual(
+    translate(parser, text, {
+      entries: [
+        entry("parameters", ["keras.Model.trainable_weights"], ["torch.nn.Module.parameters"]),
+        entry("view", ["tf.reshape"], ["torch.Tensor.view"]),
+        entry("to", [], ["torch.nn.Module.to"], "lines"),
+        entry("module", ["keras.Model"], ["torch.nn.Module"]),
+      ],
+      aliases: {},
+    }).results.map(({ name, state }) => [name, state]),
+    [
+      ["torch.nn.Module.to", "look"],
+      ["torch.nn.Module", "known"],
+      ["torch.nn.Module.parameters", "known"],
+      ["torch.Tensor.view", "known"],
+      ["torch.nn.Module.layer7", "unknown"],
+    ],
+  );
+});
+
 test("what is unknown is said to be, and Python's own methods are no framework's", () => {
   assert.deepEqual(names("import torch\nloss.backward()\nnames.append(3)\ntext.split()"), ["?backward"]);
 });

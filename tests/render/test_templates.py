@@ -50,7 +50,7 @@ def hostile(paired: Sample, decided: Sample) -> Sample:
             "title: A row": "title",
             "summary: It does `this`, with a limit.": "summary",
             "why: PyTorch does all of it, and TensorFlow most of it.": "why",
-            "says: The article does not treat this.": "article.",
+            "says: The article does not cover this.": "article.",
             "says: We read the two manuals.": "judged.",
             "true_for: TensorFlow 2.21.0, PyTorch 2.13.0": "true-for",
             "question: How do the two differ on this?": "question?",

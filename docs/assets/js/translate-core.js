@@ -149,7 +149,8 @@ export function uses(parser, text) {
         return withOf(node);
       case "VariableName": {
         const name = source(node);
-        return name === "self" && classes.length > 0 ? { self: true, instance: classes.at(-1).type } : known(name);
+        if (name !== "self" || classes.length === 0) return known(name);
+        return { self: true, instance: classes.at(-1).type, own: classes.at(-1).own, weak: true };
       }
       case "MemberExpression":
         return member(node, null);
@@ -196,16 +197,24 @@ export function uses(parser, text) {
         type ||= EXTENDED[value.module] ?? (value.type || (sideOf(value.module ?? "") ? gives(value.module) : ""));
       }
     }
-    if (name) set(source(name), { type });
-    classes.push({ type, attributes: new Map() });
-    // Methods may use what __init__, wherever it stands, has put into `self`.
     const body = node.getChild("Body");
-    const own = body ? children(body) : [];
+    const parts = body ? children(body) : [];
+    const own = new Set(parts.map(methodName));
+    if (name) set(source(name), { type, own });
+    classes.push({ type, own, attributes: new Map() });
+    // Methods may use what __init__, wherever it stands, has put into `self`.
     for (const part of children(node)) if (!["VariableName", "ArgList", "Body"].includes(part.name)) visit(part);
-    const first = own.filter((part) => /__init__|\bbuild\b|setup/.test(source(part).slice(0, 40)));
-    for (const part of [...first, ...own.filter((part) => !first.includes(part))]) visit(part);
+    const first = parts.filter((part) => ["__init__", "build", "setup"].includes(methodName(part)));
+    for (const part of [...first, ...parts.filter((part) => !first.includes(part))]) visit(part);
     classes.pop();
     return {};
+  }
+
+  /** The name of a method in the body of a class, decorated or not; empty for another statement. */
+  function methodName(part) {
+    const definition = part.name === "DecoratedStatement" ? part.getChild("FunctionDefinition") : part;
+    const name = definition?.name === "FunctionDefinition" ? definition.getChild("VariableName") : null;
+    return name ? source(name) : "";
   }
 
   function functionOf(node) {
@@ -220,7 +229,7 @@ export function uses(parser, text) {
         continue;
       }
       const tensor = sideOf(classes.at(-1)?.type ?? "") === "pytorch" ? "torch.Tensor" : "tf.Tensor";
-      set(source(part), method && sideOf(classes.at(-1).type ?? "") ? { instance: tensor } : {});
+      set(source(part), method && sideOf(classes.at(-1).type ?? "") ? { instance: tensor, weak: true } : {});
     }
     for (const part of children(node)) if (part.name !== "ParamList") visit(part);
     scopes.pop();
@@ -270,8 +279,12 @@ export function uses(parser, text) {
     } else value = visit(callee);
     if (list) argumentsOf(list);
     if (value.module) return { instance: gives(value.module) };
-    if (value.type) return { instance: value.type };
-    if (value.method) return { instance: gives(value.method) };
+    if (value.type) return { instance: value.type, own: value.own };
+    // `Net().to(device)` is still the reader's Net.
+    if (value.method) {
+      const instance = gives(value.method);
+      return { instance, own: value.method.startsWith(`${instance}.`) ? value.own : undefined };
+    }
     if (value.instance) return { instance: gives(`${value.instance}.__call__`) };
     return {};
   }
@@ -306,14 +319,15 @@ export function uses(parser, text) {
     }
     if (value.other) return value; // of another library, or of the reader's own files
     if (value.self && classes.at(-1).attributes.has(name)) return classes.at(-1).attributes.get(name);
+    if (value.own?.has(name)) return {}; // the reader's own method
     if (value.instance) {
       const full = `${value.instance}.${name}`;
       if (given !== undefined || !/^(data|grad|T|shape|weight|bias)$/.test(name)) {
-        noteMethod(value.instance, name, last, given ?? null, true);
+        noteMethod(value.instance, name, last, given ?? null, value.weak ? "weak" : "sure");
       }
-      return given ? { method: full } : {};
+      return given ? { method: full, own: value.own } : {};
     }
-    if (given && !value.type) noteMethod("", name, last, given, false);
+    if (given && !value.type) noteMethod("", name, last, given, "");
     return {};
   }
 
@@ -341,8 +355,8 @@ export function uses(parser, text) {
       call: Boolean(given),
       given: given ?? {},
     };
-    if (sure) found.push({ ...place, name: `${owner}.${name}`, owner, sure });
-    else methods.push({ ...place, name, sure });
+    if (sure) found.push({ ...place, name: `${owner}.${name}`, owner, sure: true, weak: sure === "weak" });
+    else methods.push({ ...place, name, sure: false });
   }
 
   visit(tree.topNode);
@@ -448,7 +462,8 @@ function answered(use, known, side) {
     const owners = [use.owner, ...(ABOVE[use.owner] ?? [])];
     const name = owners.map((owner) => `${owner}.${use.text.slice(1)}`).find((full) => known.of(full).length > 0);
     if (name) return state(name, known.of(name), own);
-    return use.call ? { name: use.name, state: "unknown", entries: [], side: own } : null;
+    // What a class of the reader's has, or what only seems to be a tensor, may have methods of its own.
+    return use.call && !use.weak ? { name: use.name, state: "unknown", entries: [], side: own } : null;
   }
   const entries = known.of(use.name);
   if (entries.length > 0) return state(use.name, entries, own);
