@@ -13,7 +13,7 @@ from scripts.content.tree import Content
 from scripts.model.framework import FRAMEWORKS
 from tests.site.conftest import DESKTOP, PHONE, Site, visitor
 
-FAMILY = "api/maths/"
+FAMILY = "api/reductions/"
 TRANSLATE = "api/translate/"
 RESULTS = ".translate__result"
 

@@ -158,10 +158,10 @@ def test_addresses_in_the_data_of_the_search_exist(site: Site) -> None:
 @pytest.mark.parametrize(
     ("query", "note"),
     [
-        ("layernorn", "No page has “layernorn”. Showing “layernorm”."),
+        ("convolutoin", "No page has “convolutoin”. Showing “convolution”."),
         ("pmap", "No page has “pmap”. Showing"),
         ("gguf onnx", "No page has “gguf”."),
-        ("adamax optimizer", "No page has “adamax”."),
+        ("adabelief optimizer", "No page has “adabelief”."),
         ("coreml export", "No page has “coreml”."),
         ("tensorbord", "No page has “tensorbord”. Showing “tensorboard”."),
     ],

@@ -124,9 +124,9 @@ def test_questions_go_when_one_types_and_come_back(page: Page) -> None:
 
 
 def test_a_word_that_no_page_has_is_told_above_the_results(page: Page) -> None:
-    ask(page, "layernorn")
+    ask(page, "convolutoin")
     note = page.locator(".search-note[role=status]")
-    expect(note).to_have_text("No page has “layernorn”. Showing “layernorm”.")
+    expect(note).to_have_text("No page has “convolutoin”. Showing “convolution”.")
     page.locator(FIELD).fill("conv2d")
     page.keyboard.press("End")
     expect(note).to_be_hidden()
