@@ -405,7 +405,7 @@ class _Listener(logging.Handler):
 
 def _first(text: str) -> str:
     """The first lines of a message on one line, without a place in a file of this machine."""
-    text = re.sub(r"/(?:[^\s/:]+/)+", "", " ".join(text.split()))
+    text = re.sub(r"(?<![:/\w.])/(?:[^\s/:]+/)+", "", " ".join(text.split()))
     text = re.sub(r" at 0x[0-9a-f]+", "", text)
     return text[:300]
 
