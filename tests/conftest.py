@@ -200,7 +200,7 @@ row:
   why: PyTorch does all of it, and TensorFlow most of it.
   article:
     claims: [first-point]
-    says: The article does not treat this.
+    says: The article does not cover this.
   evidence:
     - kind: executed
       program: one
