@@ -91,7 +91,7 @@ def test_a_rows_page_has_each_frameworks_rating_and_summary_below_its_name(compa
     said = reader.labelled(tree)
     assert said["Edge"] == "PyTorch. PyTorch does all of it, and TensorFlow most of it."
     aside = reader.text(tree.css_first(".aside"))
-    assert aside.startswith("The article that this site checks does not treat this.")
+    assert aside.startswith("The article that this site checks does not cover this.")
 
 
 def test_the_data_have_each_framework_under_its_name(compared: Sample) -> None:
