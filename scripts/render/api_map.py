@@ -1,5 +1,6 @@
 """The API map: the list of a family's entries, the list of families, and the classes of difference."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,12 @@ class Line:
     def words(self) -> str:
         """The class of difference."""
         return TITLES[self.entry.match]
+
+    @property
+    def wrong(self) -> float | str | None:
+        """By how much the mistake is wrong, or what it stops with, without TensorFlow's name of a node."""
+        found = self.shown.mistake if self.shown else None
+        return re.sub(r"\{\{[^{}]*\}\} ?", "", found) if isinstance(found, str) else found
 
     @property
     def arguments(self) -> list[tuple[str, str]]:

@@ -2,8 +2,10 @@
 
 import datetime
 import re
+from dataclasses import replace
 
 import pytest
+from markupsafe import Markup
 from pydantic import ValidationError
 
 from scripts.content import api_record, due, edited
@@ -333,3 +335,12 @@ def test_a_page_that_entries_name_leads_to_them(mapped: Sample) -> None:
     content = mapped.read()
     assert [entry.id for _, entry in content.entries_naming[("rows", "a-row")]] == ["first"]
     assert ("pairs", "a-row") not in content.entries_naming
+
+
+def test_what_a_mistake_stops_with_is_said_without_the_name_of_a_node(mapped: Sample) -> None:
+    entry = mapped.read().entries["first"][1]
+    said = "InvalidArgumentError: {{function_node __wrapped__Squeeze_device_/job:localhost}} Can not squeeze"
+    shown = Shown("", None, said, {}, {}, [], {})
+    assert api_map.Line(entry, {}, Markup(), shown).wrong == "InvalidArgumentError: Can not squeeze"
+    assert api_map.Line(entry, {}, Markup(), replace(shown, mistake=0.5)).wrong == 0.5
+    assert api_map.Line(entry, {}, Markup(), None).wrong is None
