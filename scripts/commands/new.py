@@ -267,6 +267,8 @@ def _insert(file: Path, entry: str, content: Content, problems: Sequence[Problem
     end = b"\r\n" if b"\r\n" in data else b"\n"
     lines = data.split(end)
     last = next(number for number, text in enumerate(lines) if number and text.rstrip() == b"---")
+    while not lines[last - 1].startswith(b" "):  # a key that follows the entries
+        last -= 1
     lines[last:last] = [text.encode() for text in entry.rstrip("\n").split("\n")]
     _replace(file, end.join(lines))
     return f"{path}:{last + 1}"

@@ -405,6 +405,15 @@ def test_an_entry_is_added_at_the_end_of_its_family_and_the_rest_stays(
     assert [entry.id for entry in site.read().families["maths"][1].entries] == ["first", "second", "third"]
 
 
+def test_an_entry_is_added_before_a_key_that_follows_the_entries(
+    site: Sample, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site.change("api/maths.md", "\n---\n\n#", "\nsearch: {boost: 0.5}\n---\n\n#")
+    assert main(["new", "entry", "maths/third"]) == 0
+    assert capsys.readouterr().out == "docs/api/maths.md:24\n"
+    assert len(site.read().families["maths"][1].entries) == 3
+
+
 def test_an_entry_is_not_added_to_what_cannot_be_read(
     site: Sample, capsys: pytest.CaptureFixture[str]
 ) -> None:
