@@ -185,7 +185,7 @@ def _move(clone: Clone) -> None:
 
 
 def _entry(clone: Clone) -> None:
-    for old, new in (("tf.todo", "tf.math.bessel_i0"), ("torch.todo", "torch.i0")):
+    for old, new in (("tf.todo", "tf.math.special.bessel_j0"), ("torch.todo", "torch.special.bessel_j0")):
         clone.write("docs/api/maths.md", clone.read("docs/api/maths.md").replace(old, new))
 
 
@@ -196,7 +196,7 @@ FOLLOWED = [
     Recipe("an example pair", "made-pair", "examples/made-pair", "each number and one"),
     Recipe("the program of a tool or row", "made-row", "compare/made-row", "len(words)", _program),
     Recipe("an error message", "made-error", "errors/made-error", "invalid literal for int()"),
-    Recipe("an entry of the API map", "made-entry", "api/maths", "torch.i0", _entry),
+    Recipe("an entry of the API map", "made-entry", "api/maths", "torch.special.bessel_j0", _entry),
     Recipe("a guide", "made-guide", "guides/made-guide", WORDS),
     Recipe("an outcome of the decision", "made-outcome", "decide/made-outcome", "In plain words", _answer),
     Recipe("a question or answer of the decision", "made-question", "decide", "the test ask?", _question),
