@@ -345,8 +345,8 @@ def _parameters(value: Any) -> list[list[str]]:
 
 
 def _default(value: Any) -> str:
-    """A default as it is written; an object's place in memory says nothing."""
-    if inspect.isclass(value) or inspect.isfunction(value):
+    """A default as it is written; where an object lies, in memory or on this machine, says nothing."""
+    if inspect.isclass(value) or inspect.isfunction(value) or inspect.ismodule(value):
         return str(value.__name__)
     if type(value).__name__ == "DType":
         return str(value.name)
