@@ -34,6 +34,8 @@ MODULES: dict[Framework, tuple[str, ...]] = {
     "tensorflow": ("tensorflow", "keras"),
     "pytorch": ("torch", "torchvision"),
 }
+# What warns when it is first imported, whichever entry that happens to be: imported before all of them.
+WARNING: dict[Framework, tuple[str, ...]] = {"tensorflow": ("tf2onnx",), "pytorch": ()}
 PACKAGES: dict[Framework, tuple[str, ...]] = {
     "tensorflow": ("keras", "numpy", "tensorflow-cpu"),
     "pytorch": ("numpy", "torch", "torchvision"),
@@ -73,8 +75,8 @@ def _side(side: Framework, entries: Sequence[Entry]) -> dict[str, Any]:
     python = environment.interpreter(ENVIRONMENT)
     own = [entry for entry in entries if side in entry.code]
     request = {
-        "side": side, "seconds": TIME_LIMIT, "modules": MODULES[side], "packages": PACKAGES[side],
-        "imports": IMPORTS[side], "harness": str(HARNESS),
+        "side": side, "seconds": TIME_LIMIT, "modules": MODULES[side], "warning": WARNING[side],
+        "packages": PACKAGES[side], "imports": IMPORTS[side], "harness": str(HARNESS),
         "entries": [
             {
                 "id": entry.id, "names": entry.names(side), "inputs": entry.inputs, "arrays": entry.arrays,

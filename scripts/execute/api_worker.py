@@ -52,6 +52,9 @@ def main(request_file: str) -> None:
     request = json.loads(Path(request_file).read_text(encoding="utf-8"))
     for module in request["modules"]:
         importlib.import_module(module)
+    for module in request["warning"]:
+        with contextlib.suppress(ImportError):
+            importlib.import_module(module)
     if request["side"] == "pytorch":  # else some warn once a process, whichever entry comes first
         sys.modules["torch"].set_warn_always(True)
     entries, leaves = request["entries"], _leaves_of(request["harness"])
