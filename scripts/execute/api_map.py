@@ -15,7 +15,7 @@ from typing import Any
 from scripts import dates
 from scripts.content import api_record
 from scripts.content.api_record import Shown
-from scripts.execute import api_names, api_worker, confined, environment
+from scripts.execute import api_names, api_notebook, api_worker, confined, environment
 from scripts.execute.pairs import harness
 from scripts.model.api_map import IMPORTS, Entry
 from scripts.model.api_names import PublicNames
@@ -79,7 +79,8 @@ def _side(side: Framework, entries: Sequence[Entry]) -> dict[str, Any]:
         "packages": PACKAGES[side], "imports": IMPORTS[side], "harness": str(HARNESS),
         "entries": [
             {
-                "id": entry.id, "names": entry.names(side), "inputs": entry.inputs, "arrays": entry.arrays,
+                "id": entry.id, "names": entry.names(side), "inputs": entry.inputs or "",
+                "tensors": [] if entry.arrays else api_notebook.assigned(entry.inputs or ""),
                 "code": entry.code[side], "alone": entry.alone,
                 "others": {name: entry.lines_with(side, name) or "" for name in entry.names(side)[1:]},
                 "mistake": entry.mistake.code if entry.mistake and entry.mistake.side == side else None,

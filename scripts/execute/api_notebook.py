@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scripts.content import api_record, pins
 from scripts.content.page import Page
+from scripts.execute import notebook_cells
 from scripts.model.api_map import IMPORTS, RESULT, Entry
 from scripts.model.framework import FRAMEWORKS, Framework
 
@@ -91,29 +92,17 @@ def text(docs: Path, page: Page) -> str:
         }
     )
     cells = [
-        _cell(
-            "markdown",
+        notebook_cells.markdown(
             f"# {page.meta.title}\n\nEach entry with both sides, and the assertion that they agree. "
             "Made from the page; change that, not this notebook.",
         ),
-        _cell("code", _START.format(needed=f"{{\n{listed}}}", imports="\n".join(imports))),
+        notebook_cells.code(_START.format(needed=f"{{\n{listed}}}", imports="\n".join(imports))),
     ]
     for entry in page.meta.api.entries:
         if not entry.alone and len(entry.sides) == len(FRAMEWORKS):
             title = " and ".join(f"`{entry.names(side)[0]}`" for side in FRAMEWORKS if entry.names(side))
-            cells += [_cell("markdown", f"## {title}"), _cell("code", _code(entry))]
-    for index, cell in enumerate(cells):
-        cell["id"] = f"cell-{index}"
-    document = {
-        "cells": cells,
-        "metadata": {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        },
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+            cells += [notebook_cells.markdown(f"## {title}"), notebook_cells.code(_code(entry))]
+    return notebook_cells.text(cells)
 
 
 def _code(entry: Entry) -> str:
@@ -146,8 +135,3 @@ def assigned(code: str) -> list[str]:
             if isinstance(name, ast.Name) and isinstance(name.ctx, ast.Store)
         )
     )
-
-
-def _cell(kind: str, source: str) -> dict[str, object]:
-    cell: dict[str, object] = {"cell_type": kind, "metadata": {}, "source": source.splitlines(keepends=True)}
-    return cell | ({"execution_count": None, "outputs": []} if kind == "code" else {})

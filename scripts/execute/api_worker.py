@@ -107,35 +107,43 @@ def _answer(entry: dict[str, Any], request: dict[str, Any], leaves: Any) -> dict
     said: list[str] = []
     with _listening(said):
         for seed in SEEDS:
-            value, failed, line = _run(entry["code"], entry, request, seed, seen)
-            if not failed:
-                try:
-                    answer["values"].append(leaves(value))
-                except Exception as error:
-                    failed = f"`{RESULT}`: {error}"
+            value, failed, line = _taken(entry["code"], entry, request, seed, seen, leaves)
             if failed:
                 answer["failed"], answer["line"] = failed, line
                 break
+            answer["values"].append(value)
         for name, code in entry["others"].items() if not answer["failed"] else ():
-            own = _Seen({name: found for name, found in names.items() if found})
+            own = _Seen(seen.names)
             value, failed, _ = (
-                _run(code, entry, request, SEEDS[0], own) if code else (None, "no lines use it", 0)
+                _taken(code, entry, request, SEEDS[0], own, leaves) if code else ([], "no lines use it", 0)
             )
             if not failed and name not in own.used:
-                failed = "its lines do not use it"
-            try:
-                answer["others"][name] = {"failed": failed, "value": [] if failed else leaves(value)}
-            except Exception as error:
-                answer["others"][name] = {"failed": f"`{RESULT}`: {error}", "value": []}
+                value, failed = [], "its lines do not use it"
+            answer["others"][name] = {"failed": failed, "value": value}
         if entry["mistake"] and not answer["failed"]:
-            value, failed, _ = _run(entry["mistake"], entry, request, SEEDS[0], seen)
-            try:
-                answer["mistake"] = {"failed": failed, "value": [] if failed else leaves(value)}
-            except Exception as error:
-                answer["mistake"] = {"failed": f"`{RESULT}`: {error}", "value": []}
+            value, failed, _ = _taken(entry["mistake"], entry, request, SEEDS[0], seen, leaves)
+            answer["mistake"] = {"failed": failed, "value": value}
     answer["used"] = sorted(seen.used)
     answer["warned"] = list(dict.fromkeys(said))
     return answer
+
+
+def _taken(  # noqa: PLR0913, PLR0917  (what a run needs, and how its result is taken apart)
+    code: str,
+    entry: dict[str, Any],
+    request: dict[str, Any],
+    seed: int,
+    seen: "_Seen",
+    leaves: Any,
+) -> tuple[list[Any], str, int]:
+    """The leaves of the result of lines; or why there are none, and the line."""
+    value, failed, line = _run(code, entry, request, seed, seen)
+    if not failed:
+        try:
+            return leaves(value), "", 0
+        except Exception as error:
+            failed, line = f"`{RESULT}`: {error}", 0
+    return [], failed, line
 
 
 def _run(
@@ -155,11 +163,9 @@ def _run(
         exec(request["imports"], scope)
         scope["rng"] = scope["np"].random.default_rng(seed)
         _seeded(request["side"])
-        inputs = entry["inputs"] or ""
-        exec(compile(inputs, part, "exec"), scope)
-        if not entry["arrays"]:
-            for name in _assigned(inputs):
-                scope[name] = _as_tensor(scope[name], request["side"])
+        exec(compile(entry["inputs"], part, "exec"), scope)
+        for name in entry["tensors"]:
+            scope[name] = _as_tensor(scope[name], request["side"])
         part = file
         exec(compile(seen.watched(ast.parse(code, file)), file, "exec"), scope)
         if RESULT not in scope:
@@ -196,18 +202,6 @@ def _as_tensor(value: Any, side: str) -> Any:
     if side == "pytorch":
         return sys.modules["torch"].tensor(value)
     return sys.modules["tensorflow"].constant(value)
-
-
-def _assigned(code: str) -> list[str]:
-    """The names that lines assign at their outermost level."""
-    return [
-        name.id
-        for node in ast.parse(code).body
-        if isinstance(node, ast.Assign)
-        for target in node.targets
-        for name in ast.walk(target)
-        if isinstance(name, ast.Name)
-    ]
 
 
 class _Seen:
@@ -409,7 +403,8 @@ class _Listener(logging.Handler):
 def _first(text: str) -> str:
     """The first lines of a message on one line, without a place in a file of this machine."""
     text = re.sub(r"(?<![:/\w.])/(?:[^\s/:]+/)+", "", " ".join(text.split()))
-    text = re.sub(r" at 0x[0-9a-f]+", "", text)
+    # A traceback leads through this file, whose lines move with every edit.
+    text = re.sub(r" at 0x[0-9a-f]+| Traceback .*", "", text)
     return text[:300]
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from scripts.content import imports, pair_files, pins
 from scripts.content.page import Page
+from scripts.execute import notebook_cells
 from scripts.model.pair import SIDES, Pair, Side
 
 _COMPARE = """\
@@ -90,14 +91,14 @@ def text(docs: Path, page: Page) -> str:
     pair, folder = page.meta.pair, pair_files.folder_of(docs, page.id)
     sources = pair_files.sources(folder)
     cells = [
-        _markdown(
+        notebook_cells.markdown(
             f"# {page.meta.title}\n\n{pair.question} Both frameworks, one after the other, and the "
             "assertion that they agree. Made from the programs of the page; change those, not this notebook."
         )
     ]
-    cells.append(_code(_install(docs, pair, sources)))
+    cells.append(notebook_cells.code(_install(docs, pair, sources)))
     if pair_files.INPUTS in sources:
-        cells.append(_code(f"%%writefile {pair_files.INPUTS}\n{sources[pair_files.INPUTS]}"))
+        cells.append(notebook_cells.code(f"%%writefile {pair_files.INPUTS}\n{sources[pair_files.INPUTS]}"))
     sides: tuple[Side, ...] = ("tensorflow", "pytorch")
     # The mistake continues one of the programs, so that one comes last.
     if pair.mistake.continues == "tensorflow":
@@ -105,36 +106,25 @@ def text(docs: Path, page: Page) -> str:
     for side in sides:
         names = ", ".join(f'"{value.name}": {value.name}' for value in pair.values)
         cells += [
-            _markdown(f"## {SIDES[side]}"),
+            notebook_cells.markdown(f"## {SIDES[side]}"),
             *_program(pair_files.PROGRAMS[side], sources[pair_files.PROGRAMS[side]]),
-            _code(f"in_{side} = {{{names}}}"),
+            notebook_cells.code(f"in_{side} = {{{names}}}"),
         ]
     tolerances = "{" + ", ".join(f'"{value.name}": {value.within:g}' for value in pair.values) + "}"
     cells += [
-        _markdown("## Are they equal?"),
-        _code(_COMPARE.format(values=tolerances)),
-        _markdown(f"## The usual mistake\n\n{pair.mistake.title}."),
+        notebook_cells.markdown("## Are they equal?"),
+        notebook_cells.code(_COMPARE.format(values=tolerances)),
+        notebook_cells.markdown(f"## The usual mistake\n\n{pair.mistake.title}."),
         *_mistake(pair, sources),
     ]
-    for index, cell in enumerate(cells):
-        cell["id"] = f"cell-{index}"
-    document = {
-        "cells": cells,
-        "metadata": {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        },
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-    return json.dumps(document, indent=1, ensure_ascii=False) + "\n"
+    return notebook_cells.text(cells)
 
 
 def _program(name: str, source: str) -> list[dict[str, Any]]:
     """A program as a cell. One that starts processes is written to a file, where they find it, and run."""
     if "__main__" not in source:
-        return [_code(source)]
-    return [_code(f"%%writefile {name}\n{source}"), _code(f"%run {name}")]
+        return [notebook_cells.code(source)]
+    return [notebook_cells.code(f"%%writefile {name}\n{source}"), notebook_cells.code(f"%run {name}")]
 
 
 def _mistake(pair: Pair, sources: Mapping[str, str]) -> list[dict[str, Any]]:
@@ -142,10 +132,13 @@ def _mistake(pair: Pair, sources: Mapping[str, str]) -> list[dict[str, Any]]:
     source = _until_it_raises(sources[pair_files.MISTAKE], pair)
     program = sources[pair_files.PROGRAMS[pair.mistake.continues]]
     if "__main__" not in program:
-        return [_code(source)]
+        return [notebook_cells.code(source)]
     body = "".join(f"    {line}" if line.strip() else line for line in source.splitlines(keepends=True))
     both = f'{program}\nif __name__ == "__main__":\n{body}'
-    return [_code(f"%%writefile {pair_files.MISTAKE}\n{both}"), _code(f"%run {pair_files.MISTAKE}")]
+    return [
+        notebook_cells.code(f"%%writefile {pair_files.MISTAKE}\n{both}"),
+        notebook_cells.code(f"%run {pair_files.MISTAKE}"),
+    ]
 
 
 def _until_it_raises(source: str, pair: Pair) -> str:
@@ -155,17 +148,3 @@ def _until_it_raises(source: str, pair: Pair) -> str:
     body = "".join(f"    {line}" if line.strip() else line for line in source.splitlines(keepends=True))
     shown = "except Exception as error:\n    print(type(error).__name__, error, sep=': ')"
     return f"try:\n{body.rstrip()}\n{shown}\n"
-
-
-def _markdown(source: str) -> dict[str, Any]:
-    return {"cell_type": "markdown", "metadata": {}, "source": source.splitlines(keepends=True)}
-
-
-def _code(source: str) -> dict[str, Any]:
-    return {
-        "cell_type": "code",
-        "execution_count": None,
-        "metadata": {},
-        "outputs": [],
-        "source": source.rstrip().splitlines(keepends=True),
-    }
