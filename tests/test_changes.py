@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from scripts.__main__ import main
-from scripts.model.change import Change
+from scripts.model.change import Change, What, settled
 from scripts.publish import feed
 from scripts.render import changes
 from tests.conftest import Sample
@@ -101,8 +101,67 @@ def test_the_page_has_each_change_under_its_day(history: Sample) -> None:
     text = changes.listing(history.read())
     newer, older = text.split("## 21 November 2026 {#d2026-11-21}")
     assert "## 22 November 2026 {#d2026-11-22}" in newer
-    assert "- **New**: [C &lt;row>](/compare/c-row.md) (row of the comparison)\n" in newer
+    assert "- **New** (row of the comparison): [C &lt;row>](/compare/c-row.md)\n" in newer
     assert "- **Verdict**: [A row](/compare/a-row.md), Edge\n    - was: PyTorch\n    - is: Depends\n" in older
+
+
+def test_statements_are_folded_and_the_newest_alone_stand_there(history: Sample) -> None:
+    recorded(history, "--since", "start")
+    content = history.read()
+    day = datetime.date(2026, 11, 22)
+    many = [
+        Change(day=day, kind="fact", url="", title=f"T{at}", what="Why") for at in range(changes.STATEMENTS)
+    ]
+    object.__setattr__(content, "changes", (*many, *content.changes))
+    text = changes.listing(content)
+    assert (
+        f'??? known "Statements with other words: {changes.STATEMENTS}"\n\n    - **Fact**: [T0](/index.md), Why\n'
+        in text
+    )
+    assert text.index("(row of the comparison)") < text.index("??? known") < text.index("## 21 November")
+    assert "1 older changes are in the repository" in text
+    assert "- **Fact**: [A row]" not in text
+
+
+def test_many_new_pages_of_a_kind_are_folded(history: Sample) -> None:
+    recorded(history, "--since", "start")
+    content = history.read()
+    day = datetime.date(2026, 11, 22)
+    tools = tuple(
+        Change(day=day, kind="added", url="compare/a-row/", title=f"T{at}", what="tool") for at in range(13)
+    )
+    object.__setattr__(content, "changes", tools)
+    assert '??? known "New: 13 pages (tool)"\n\n    - [T0](/compare/a-row.md)\n' in changes.listing(content)
+    object.__setattr__(content, "changes", tools[1:])
+    assert "- **New** (tool): [T1](/compare/a-row.md), [T2]" in changes.listing(content)
+
+
+def change(kind: What, day: int = 22, title: str = "A", old: str = "", new: str = "") -> Change:
+    return Change(day=datetime.date(2026, 11, day), kind=kind, url="a/", title=title, old=old, new=new)
+
+
+@pytest.mark.parametrize(
+    ("newest_first", "left"),
+    [
+        ([change("removed"), change("added")], []),
+        ([change("added"), change("removed")], []),
+        ([change("added"), change("removed"), change("added")], [change("added")]),
+        ([change("added"), change("added")], [change("added")]),
+        ([change("removed", 23), change("added")], [change("removed", 23), change("added")]),
+        ([change("removed", title="B"), change("added")], [change("removed", title="B"), change("added")]),
+        (
+            [change("fact", old="b", new="c"), change("added"), change("fact", old="a", new="b")],
+            [change("fact", old="a", new="c"), change("added")],
+        ),
+        ([change("fact", old="b", new="a"), change("fact", old="a", new="b")], []),
+        (
+            [change("verdict", old="b", new="c"), change("fact", old="a", new="b")],
+            [change("verdict", old="b", new="c"), change("fact", old="a", new="b")],
+        ),
+    ],
+)
+def test_what_a_day_took_back_is_no_change(newest_first: list[Change], left: list[Change]) -> None:
+    assert settled(newest_first) == left
 
 
 def test_a_page_knows_its_last_change(history: Sample) -> None:

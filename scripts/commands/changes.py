@@ -11,7 +11,7 @@ from scripts.content import difference, reader, revision
 from scripts.content.difference import Difference
 from scripts.content.json_record import CHANGES
 from scripts.content.revision import RevisionError
-from scripts.model.change import Change, Changes
+from scripts.model.change import Change, Changes, settled
 from scripts.problem import Problem
 
 
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         return 1
     older = recorded.changes if recorded else []
     newest = commits[-1][0]
-    CHANGES.write(read.docs, Changes(upto=newest, changes=[*reversed(found), *older]))
+    CHANGES.write(read.docs, Changes(upto=newest, changes=settled([*reversed(found), *older])))
     print(f"{len(commits) - 1} commit(s) read, {len(found)} change(s) for readers")
     return 0
 

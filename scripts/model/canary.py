@@ -9,13 +9,13 @@ from scripts.model.base import Identifier, Record
 
 What = Literal["pairs", "programs", "errors", "api", "notebooks"]
 
-# What a kind is called in the singular.
-KINDS: dict[What, str] = {
-    "pairs": "example pair",
-    "programs": "program",
-    "errors": "error message",
-    "api": "family of calls",
-    "notebooks": "notebook",
+# What a kind is called: one of it, and several.
+KINDS: dict[What, tuple[str, str]] = {
+    "pairs": ("example pair", "example pairs"),
+    "programs": ("program", "programs"),
+    "errors": ("error message", "error messages"),
+    "api": ("family of calls", "families of calls"),
+    "notebooks": ("notebook", "notebooks"),
 }
 
 

@@ -6,10 +6,11 @@ from scripts.render import components, templates
 
 
 def overview(content: Content) -> str:
-    """The versions, how much ran, and each pair, program, message and notebook that differs, with how."""
+    """The versions, how much ran, and what differs of each kind, with how."""
     found = content.canary
     pages = {"pairs": content.pair_pages, "programs": content.programs}
     pages["errors"] = {name: page for name, (page, _) in content.error_pages.items()}
+    pages["api"] = {name: page for name, (page, _) in content.families.items()}
     pages["notebooks"] = {page.id: page for page, _ in content.notebooks}
     differing: dict[tuple[str, str], list[str]] = {}
     for entry in found.deviations if found else ():
@@ -19,7 +20,7 @@ def overview(content: Content) -> str:
         found=found,
         kinds=KINDS,
         differing=[
-            (KINDS[kind], pages[kind].get(name), name, says)  # type: ignore[index]
+            (KINDS[kind][0], pages[kind].get(name), name, says)  # type: ignore[index]
             for (kind, name), says in differing.items()
         ],
     )

@@ -78,6 +78,6 @@ def test_a_look_that_has_not_happened_has_no_day() -> None:
     ("named", "of"),
     [(canary.KINDS, canary.What), (change.KINDS, change.What), (freshness.STATES, freshness.State)],
 )
-def test_each_kind_has_a_name_of_its_own(named: dict[str, str], of: Any) -> None:
+def test_each_kind_has_a_name_of_its_own(named: dict[str, Any], of: Any) -> None:
     assert tuple(named) == of.__args__
     assert len(set(named.values())) == len(named)
