@@ -56,7 +56,12 @@ check-content: $(VENVS)/test/.done
 	$(TEST) -m scripts check
 
 .PHONY: test
-test: check-content lint test-js environments pytest check-programs check-errors check-api check-examples check-pair-notebooks check-notebooks check-benchmarks check-recording ## Everything: content, code, the built site in a browser, the programs
+test: without-frameworks pytest check-programs check-errors check-api check-examples check-pair-notebooks check-notebooks check-benchmarks check-recording ## Everything: content, code, the built site in a browser, the programs
+
+# While pip fetches gigabytes of frameworks, what needs none of them is checked.
+.PHONY: without-frameworks
+without-frameworks:
+	$(MAKE) --no-print-directory -j3 frameworks $(SIDE:%=$(VENVS)/%/.done) check-content lint test-js
 
 .PHONY: unit
 unit: $(VENVS)/test/.done ## Test the Python in a minute: no browser, no Node.js, no Java, no framework

@@ -114,10 +114,8 @@ def test_statements_are_folded_and_the_newest_alone_stand_there(history: Sample)
     ]
     object.__setattr__(content, "changes", (*many, *content.changes))
     text = changes.listing(content)
-    assert (
-        f'??? known "Statements with other words: {changes.STATEMENTS}"\n\n    - **Fact**: [T0](/index.md), Why\n'
-        in text
-    )
+    folded = f'??? known "Statements with other words: {changes.STATEMENTS}"\n\n    - '
+    assert f"{folded}**Fact**: [T0](/index.md), Why\n" in text
     assert text.index("(row of the comparison)") < text.index("??? known") < text.index("## 21 November")
     assert "1 older changes are in the repository" in text
     assert "- **Fact**: [A row]" not in text
