@@ -17,7 +17,7 @@ from scripts.problem import Problem
 RULE = "page-weight"
 # What a server sends before it waits for an answer a second time: ten packets of 1,460 bytes, then twenty
 # more (RFC 6928). A page of Material with its first style fits into the two, with room for the text.
-MOST = 22_000
+MOST = 22_500
 # Pages that list all of something, or show all that Material has; and pages that stand for their kind in
 # tests/reading/budgets.yml, which are held to less.
 OTHERS = {
@@ -41,7 +41,6 @@ OTHERS = {
     "guides/move-a-model/": 30_000,
     "guides/ship-it/": 24_000,
     "examples/defaults-that-differ/": 26_000,
-    "examples/exact-resume/": 23_000,
     "decide/": 26_000,
     "differences/deployment/": 24_000,
     "differences/community/": 23_000,

@@ -1,4 +1,4 @@
-"""A page comes in two round trips: it weighs at most 22 KB as it is sent, or what is stated for it.
+"""A page comes in two round trips: it weighs at most 22.5 KB as it is sent, or what is stated for it.
 
 Its source alone lets expect its weight, to within a margin that is part of the message. What lies within the
 margin, a build decides: it weighs what it has written.
