@@ -203,7 +203,7 @@ MALFORMED = [
     Input("a program that imports what it does not use", formatted(b"import os\n\nprint(1)\n"), "program-form", f"{PROGRAM}:1", "`os` imported but unused (F401 of Ruff)", "correct it, then run `python -m scripts programs one`"),
     Input("code of a page that is not formatted", both(formatted(b"print(1)\n"), words("```python\nprint( 1 )\n```")), "program-form", "index.md:11", "not as the formatter writes it", "run `python -m ruff format docs/index.md`"),
     Input("a start page that is too long", words(LONG), "page-weight", "index.md:1", "as it is sent (gzip), and 15.0 KB are allowed", "shorten it"),
-    Input("a tool that is too long", data("tools/one.md", "It does one thing.", LONG), "page-weight", "tools/one.md:1", "22.0 KB are allowed", "split it into pages"),
+    Input("a tool that is too long", data("tools/one.md", "It does one thing.", LONG), "page-weight", "tools/one.md:1", "22.5 KB are allowed", "split it into pages"),
     Input("a tool copied under another name", lambda sample: sample.write("tools/two.md", (sample.docs / "tools/one.md").read_text(encoding="utf-8")), "distinct-title", "tools/two.md:2", "the title “A tool” is that of docs/tools/one.md:2", "this page alone"),
     Input("curly quotes in code of a page", words("```python\nprint(“a”)\n```"), "program-form", "index.md:11", "curly quotes in code", "straight"),
     Input("a snippet of a file elsewhere", words('--8<-- "../secret.txt"'), "snippet-target", "index.md:10", "no file below docs/", "use one of"),
