@@ -18,5 +18,11 @@ b_type = tf.DeviceSpec.from_string(b.device).device_type
 
 print("PyTorch tensor on:", a.device.type)
 print("TensorFlow tensor on:", b_type)
+
+# TF32, from Ampere on: factors of 32-bit products keep 10 bits of mantissa.
+tf32 = tf.config.experimental.tensor_float_32_execution_enabled()
+print("TF32 by default in TensorFlow:", tf32)
+print("in PyTorch's products:", torch.backends.cuda.matmul.allow_tf32)
+print("in PyTorch's convolutions:", torch.backends.cudnn.allow_tf32)
 assert a.device.type == device.type
 assert b_type == ("GPU" if gpus else "CPU")
