@@ -1,2 +1,2 @@
-# float32 is compared as if it were whole numbers.
+# Floats are compared as if sums had no rounding.
 assert torch.equal(alone, together), "the batch changes the predictions"

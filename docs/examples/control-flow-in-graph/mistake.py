@@ -1,3 +1,3 @@
-# An ordinary if where one whole graph is asked for.
+# fullgraph=True demands one graph, and an ordinary if breaks it.
 whole = torch.compile(limit, fullgraph=True)
 whole(inputs[0])

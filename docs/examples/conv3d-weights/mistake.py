@@ -1,4 +1,4 @@
-# .T turns all axes round: width, height, depth. A cube fits either way.
+# .T reverses all axes: width, height, depth. A cube fits either way.
 output = run(conv, kernel.T)
 
 print("shape:", tuple(output.shape))

@@ -1,4 +1,4 @@
-# backward() forgets what comes from above and returns its own slope.
+# backward() ignores the upstream gradient and returns its own slope.
 class ToQuarters(torch.autograd.Function):
     @staticmethod
     def forward(ctx, x):

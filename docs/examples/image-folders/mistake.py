@@ -1,4 +1,4 @@
-# The classes in the order in which a person counts, not in that of texts.
+# The classes in numerical order, where folders are sorted as text.
 counted = sorted(names, key=int)
 labels = torch.tensor(
     [counted.index(file.parent.name) for file, _ in dataset.files]

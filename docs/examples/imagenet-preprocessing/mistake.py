@@ -1,4 +1,4 @@
-# The recipe of torchvision, for weights that were trained by another.
+# torchvision's recipe, for weights that were trained with a different one.
 scores = model(as_torchvision(x))
 
 print("scores:", scores[0].detach().numpy().round(4))

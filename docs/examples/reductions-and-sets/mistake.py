@@ -1,4 +1,4 @@
-# std() as it comes divides by n - 1, which is 3 here, not 4.
+# std() divides by n - 1 by default, which is 3 here, not 4.
 deviation = x.std(dim=0)
 
 print("std:", deviation.numpy().round(4))

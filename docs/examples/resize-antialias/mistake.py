@@ -1,4 +1,4 @@
-# Trained on pictures that Pillow made smaller; served with the default.
+# Trained on images that Pillow downscaled; served with the default.
 smooth = resize(x, size)
 
 print("antialiased:", smooth[0, :4, 0].numpy().round(2))
