@@ -13,7 +13,7 @@ from tests.site.conftest import Site
 
 FILE = Path(__file__).parents[1] / "search" / "public-questions.yml"
 FIRST = 3
-LEAST_ANSWERED = 38  # of them in full; who takes an answer away lowers this, and says why
+LEAST_ANSWERED = 61  # of them in full; who takes an answer away lowers this, and says why
 
 
 class PublicQuestion(Record):

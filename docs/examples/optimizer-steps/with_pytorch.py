@@ -38,7 +38,10 @@ ends = {
 # Epsilon is added at another place of the formula.
 wide = descend(lambda w: optim.Adam(w, 0.01, eps=0.1))
 first_weight_wide_epsilon = round(float(wide[0]), 4)
+rms = descend(lambda w: optim.RMSprop(w, 0.1, alpha=0.9, eps=0.1))
+first_weight_rmsprop = round(float(rms[0]), 4)
 
 for name, w in ends.items():
     print(f"{name:9}", w.round(4))
 print("Adam, epsilon 0.1:", wide.round(4))
+print("RMSprop, epsilon 0.1:", rms.round(4))

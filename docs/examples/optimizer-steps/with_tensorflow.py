@@ -30,7 +30,10 @@ ends = {name: descend(recipe) for name, recipe in recipes.items()}
 # Epsilon is added at another place of the formula.
 wide = descend(optimizers.Adam(0.01, epsilon=0.1))
 first_weight_wide_epsilon = round(float(wide[0]), 4)
+rms = descend(optimizers.RMSprop(0.1, rho=0.9, epsilon=0.1))
+first_weight_rmsprop = round(float(rms[0]), 4)
 
 for name, w in ends.items():
     print(f"{name:9}", w.round(4))
 print("Adam, epsilon 0.1:", wide.round(4))
+print("RMSprop, epsilon 0.1:", rms.round(4))

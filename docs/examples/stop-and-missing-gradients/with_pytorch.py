@@ -19,6 +19,15 @@ except RuntimeError as error:
 
 filled = torch.autograd.grad(full, [x, unused], materialize_grads=True)
 
+plain = torch.tensor(start)
+try:
+    of_plain = torch.autograd.grad((plain**3).sum(), plain)
+except RuntimeError as error:
+    of_plain = type(error).__name__
+
+plain.requires_grad_()  # before the computation, not after it
+(of_input,) = torch.autograd.grad((plain**3).sum(), plain)
+
 try:
     in_numpy = type(np.square(x)).__name__
 except RuntimeError as error:
@@ -28,4 +37,5 @@ print("gradient:", gradient.numpy())
 print("with a part stopped:", gradient_of_part.numpy())
 print("of an unused weight:", missing)
 print("filled with zero:", filled[1].numpy())
+print("of an input, asked or not:", of_input.numpy(), of_plain)
 print("NumPy on x gives:", in_numpy)

@@ -17,10 +17,21 @@ missing = tape.gradient(full, unused)
 
 filled = tape.gradient(full, [x, unused], unconnected_gradients="zero")
 
+plain = tf.constant(start)
+with tf.GradientTape() as tape:
+    loss = tf.reduce_sum(plain**3)
+of_plain = tape.gradient(loss, plain)
+
+with tf.GradientTape() as tape:
+    tape.watch(plain)  # a variable is watched without being asked
+    loss = tf.reduce_sum(plain**3)
+of_input = tape.gradient(loss, plain)
+
 in_numpy = type(np.square(x)).__name__
 
 print("gradient:", gradient.numpy())
 print("with a part stopped:", gradient_of_part.numpy())
 print("of an unused weight:", missing)
 print("filled with zero:", filled[1].numpy())
+print("of an input, watched or not:", of_input.numpy(), of_plain)
 print("NumPy on x gives:", in_numpy)
