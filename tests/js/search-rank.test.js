@@ -99,3 +99,57 @@ test("what is in doubt is not explained by what stands behind six hundred letter
   assert.deepEqual(doubted(engine, `sluggish${" ".repeat(500)}app`), []);
   assert.deepEqual(doubted(engine, `sluggish${" ".repeat(600)}app`), ["sluggish"]);
 });
+
+// The word, what resembles it, and what it means ---------------------------------------------------
+
+/** A page of an index with a text in one of its fields. */
+const one = (url, field, text) => [
+  url,
+  field === "title" ? text : "Page",
+  "",
+  "",
+  field === "description" ? text : "",
+  [],
+  "",
+  field === "words" ? text : "",
+];
+
+test("the word in a text comes before one in a title that only looks like it", () => {
+  const engine = engineOf([one("a-alike/", "title", "attantion"), one("z-exact/", "words", "attention")]);
+  assert.deepEqual(urlsOf(engine, "attention"), ["z-exact/", "a-alike/"]);
+});
+
+test("a longer word in a title comes before the word in a description", () => {
+  const engine = engineOf([one("a-exact/", "description", "attention"), one("z-longer/", "title", "attentional")]);
+  assert.deepEqual(urlsOf(engine, "attention"), ["z-longer/", "a-exact/"]);
+});
+
+test("a page with both words, one of them longer, in its title comes before one that describes them", () => {
+  const engine = engineOf([
+    one("a-both/", "description", "gradient tape"),
+    one("b-title/", "title", "gradients taped"),
+    one("c-first/", "title", "gradient"),
+  ]);
+  assert.deepEqual(urlsOf(engine, "gradien tape"), ["b-title/", "a-both/", "c-first/"]);
+});
+
+const meaning = (synonyms, typed, meant) =>
+  urlsOf(
+    engineOf([one("typed/", typed, "pickle"), one("meant/", ...meant)], { synonyms: { pickle: synonyms } }),
+    "pickle",
+  );
+
+test("what a word means counts half of what the word does where both stand in a text", () => {
+  assert.deepEqual(meaning(["save"], "words", ["words", "save"]), ["typed/", "meant/"]);
+  assert.deepEqual(meaning(["save"], "title", ["title", "save"]), ["typed/", "meant/"]);
+  assert.deepEqual(meaning(["save"], "words", ["title", "save"]), ["meant/", "typed/"]);
+});
+
+test("of two meanings of a word both count, and one of them little", () => {
+  assert.deepEqual(meaning(["save", "dump"], "description", ["title", "save"]), ["typed/", "meant/"]);
+  assert.deepEqual(meaning(["save", "dump"], "description", ["title", "save dump"]), ["meant/", "typed/"]);
+});
+
+test("of three meanings two are enough", () => {
+  assert.deepEqual(meaning(["save", "dump", "store"], "title", ["title", "save dump"]), ["meant/", "typed/"]);
+});
