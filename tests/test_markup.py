@@ -53,6 +53,8 @@ def styled(docs: Path, rules: str, html: str = PAGE) -> str:
         ".md-skip:focus{top:0}",
         "p:checked~p{color:red}",
         "body:has(.made) .known{color:red}",
+        "p:is(#x,.known){color:red}",
+        "p:is(.known:not(.x),.y){color:red}",
     ],
 )
 def test_a_rule_that_may_meet_something_is_kept(docs: Path, kept: str) -> None:
@@ -73,6 +75,8 @@ def test_a_rule_that_may_meet_something_is_kept(docs: Path, kept: str) -> None:
         "@media print{nav{a:b}}",
         "p:nth-child(20){color:red}",
         "body:has(.other) .known{color:red}",
+        "body:is(.x,.known){color:red}",
+        "p.known>:checked{color:red}",
     ],
 )
 def test_a_rule_that_meets_nothing_is_left_out(docs: Path, dropped: str) -> None:
@@ -108,6 +112,13 @@ def test_a_class_is_found_in_a_module_that_another_imports(docs: Path) -> None:
 def test_a_variable_that_nothing_uses_is_left_out_with_those_that_only_it_uses(docs: Path) -> None:
     css = "html{--a:#111111;--b:var(--c);--c:#222222}p{color:var(--a)}"
     assert styled(docs, css, PAGE) == "html{--a:#111111}p{color:var(--a)}"
+
+
+def test_an_unused_variable_goes_wherever_it_stands(docs: Path) -> None:
+    for first, second in (("--a:#111111", "--b:#222222"), ("--b:#222222", "--a:#111111")):
+        assert styled(docs, f"html{{{first};{second}}}p{{color:var(--a)}}") == (
+            "html{--a:#111111}p{color:var(--a)}"
+        )
 
 
 def test_a_variable_may_hold_a_quoted_address_with_semicolons(docs: Path) -> None:

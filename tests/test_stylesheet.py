@@ -79,6 +79,7 @@ def test_an_address_in_a_sheet_leads_where_it_led(site: Path) -> None:
         ("assets/css/sub/extra.css", "p{}", "mkdocs.yml: assets/css/sub/extra.css .* move it"),
         ("assets/css/old.css", '@import "other.css";', "docs/assets/css/old.css: `@import` is lost"),
         ("assets/css/open.css", "p { top: 0", "docs/assets/css/open.css: not as many"),
+        ("assets/css/closed.css", "p { top: 0 } }", "docs/assets/css/closed.css: not as many"),
     ],
 )
 def test_a_sheet_that_cannot_be_part_of_it_is_named(
@@ -91,6 +92,15 @@ def test_a_sheet_that_cannot_be_part_of_it_is_named(
     with pytest.raises(ValueError, match=said):
         stylesheet.write(site, [*given, address])
     assert (site / given[0]).exists()  # nothing is thrown away
+
+
+def test_what_cannot_be_made_smaller_is_told_with_its_sheet(site: Path) -> None:
+    pytest.importorskip("minify")
+    given = sheets(site, bad="""a { mask: url("data:image/svg+xml,<svg><path d='M0") }""")
+    with pytest.raises(
+        ValueError, match=r"^docs/assets/css/bad\.css: cannot be minified: .*; make a file of"
+    ):
+        stylesheet.write(site, given)
 
 
 def test_without_a_minifier_only_comments_go(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

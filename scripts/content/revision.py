@@ -86,7 +86,8 @@ def commits(root: Path, since: str) -> list[tuple[str, datetime.date]]:
 
 
 def _unknown(revision: str, error: subprocess.CalledProcessError) -> RevisionError:
-    said = (error.stderr.decode(errors="replace").strip().splitlines() or ["no common ancestor"])[-1]
+    # The first line says what is wrong; what may follow is how to call git.
+    said = (error.stderr.decode(errors="replace").strip().splitlines() or ["no common ancestor"])[0]
     remedy = "fetch it with its history: `git fetch origin main`"
     return RevisionError(f"{revision}: cannot be compared with ({said}); {remedy}")
 

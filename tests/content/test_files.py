@@ -1,11 +1,13 @@
 """Which files may lie below docs/, at the edge of each limit."""
 
 import io
+import re
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from scripts import paths
 from scripts.content import files
 
 
@@ -30,6 +32,25 @@ def test_a_file_may_be_as_large_as_its_limit(docs: Path, ending: str) -> None:
     ((path, fault),) = said(docs, f"a/b{ending}", b"a" * (most + 1))
     assert path == f"docs/a/b{ending}"
     assert fault.endswith(f"and {most // 1000} KB are allowed")
+
+
+def test_the_limits_are_those_that_contributors_read() -> None:
+    named = {
+        "page": ".md",
+        "program": ".py",
+        "picture": ".png",
+        "drawing": ".svg",
+        "notebook": ".ipynb",
+        "record": ".json",
+        "data file": ".yml",
+        "text": ".txt",
+        "style sheet": ".css",
+        "script": ".js",
+    }
+    text = (paths.ROOT / ".github/CONTRIBUTING.md").read_text(encoding="utf-8")
+    (sentence,) = re.findall(r"file-size \| A (page has .*) \|", text)
+    read = dict(re.findall(r"(?:^|, a )([a-z ]+?)(?: has at most)? (\d+)", sentence))
+    assert read == {word: str(files.LIMITS[ending].kilobytes) for word, ending in named.items()}
 
 
 @pytest.mark.parametrize("ending", [".css", ".js"])

@@ -636,6 +636,97 @@ def test_of_two_sides_that_stay_the_same_the_first_says_why(folder: Path) -> Non
     assert "in TensorFlow and in PyTorch when the inputs are others (order: ValueError in line 4);" in problem
 
 
+def others(kind: str, /, *failed: str, **changes: Values) -> Answer:
+    """A side that agrees, and what it computes by each change of the inputs; those that `failed` stop it."""
+    failures = {change: Failure("ValueError", "no such part\nat all", 4) for change in failed}
+    return replace(answer(kind), changed=Changed(frozenset({"total", "parts"}), failures, {**changes}))
+
+
+def by_other_inputs(total: Any, part: float = 0.5) -> Values:
+    return {"total": total if isinstance(total, list) else number(total), "parts": [leaf(part, 1.0, 2.0)]}
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "fault"),
+    [
+        (3.5, 3.5, ""),
+        (3.5, 3.5 + 5e-7, ""),
+        (3.5, 3.5 - 5e-7, ""),
+        (3.5, 3.5 + 2e-6, "differs by 2e-06, and 1e-06 is allowed"),
+        (3.5 + 2e-6, 3.5, "differs by 2e-06, and 1e-06 is allowed"),
+        (3.5, -3.5, "differs by 7, and 1e-06 is allowed"),
+        (3.5, math.nan, "differs by inf, and 1e-06 is allowed"),
+        (math.nan, math.nan, ""),
+        ([leaf(1.0, 2.0)], [leaf(1.0)], "is float64 (2,) in TensorFlow and float64 (1,) in PyTorch"),
+    ],
+)
+def test_what_agrees_agrees_with_other_inputs_too(folder: Path, ours: Any, theirs: Any, fault: str) -> None:
+    result, problems = compared(
+        folder,
+        others("eager", seed=by_other_inputs(ours)),
+        others("lazy", seed=by_other_inputs(theirs)),
+    )
+    remedy = "correct the program that is right for the inputs as they are, and for no others"
+    told = (PAGE, TOTAL, f"with other inputs (seed) `total` {fault}; {remedy}")
+    assert problems == (said(told) if fault else [])
+    assert (result is None) == bool(fault)
+
+
+def test_each_value_is_told_by_the_first_inputs_with_which_it_differs(folder: Path) -> None:
+    ours = {"seed": by_other_inputs(1.0), "order": by_other_inputs(2.0), "scale": by_other_inputs(3.0)}
+    theirs = {
+        "seed": by_other_inputs(1.0),
+        "order": by_other_inputs(2.5),
+        "scale": by_other_inputs(4.0, 0.75),
+    }
+    _, problems = compared(folder, others("eager", **ours), others("lazy", **theirs))
+    assert [problem.partition(";")[0] for problem in problems] == [
+        f"{PAGE}:{TOTAL}: with other inputs (order) `total` differs by 0.5, and 1e-06 is allowed",
+        f"{PAGE}:{TOTAL + 1}: with other inputs (scale) `parts` differs by 0.25, and 1e-06 is allowed",
+    ]
+
+
+def test_inputs_with_which_one_side_ran_alone_are_not_compared(folder: Path) -> None:
+    first = {"seed": by_other_inputs(1.0)}
+    more = {**first, "order": by_other_inputs(5.0)}
+    for ours, theirs in ((first, more), (more, first)):
+        assert compared(folder, others("eager", **ours), others("lazy", **theirs))[1] == []
+
+
+def test_a_value_that_differs_or_stays_the_same_is_told_once(folder: Path) -> None:
+    ours = replace(others("eager", seed=by_other_inputs(1.0)))
+    theirs = replace(others("lazy", seed=by_other_inputs(3.0)))
+    values = {**theirs.values, "total": number(9.0)}
+    for other in (
+        replace(theirs, values=values),
+        replace(theirs, changed=replace(theirs.changed, moved=frozenset({"parts"}))),
+    ):
+        (problem,) = compared(folder, ours, other)[1]
+        assert "with other inputs" not in problem
+
+
+def test_a_value_that_is_lost_with_other_inputs_on_one_side_differs(folder: Path) -> None:
+    lost = by_other_inputs(1.0)
+    for missing in ({"parts": lost["parts"]}, {**lost, "total": "it is a module"}):
+        for ours, theirs in ((lost, missing), (missing, lost)):
+            (problem,) = compared(folder, others("eager", seed=ours), others("lazy", seed=theirs))[1]
+            assert problem.startswith(f"{PAGE}:{TOTAL}: with other inputs (seed) `total` is ")
+
+
+def test_a_side_that_stops_with_inputs_with_which_the_other_runs_is_told(folder: Path) -> None:
+    ran = {"seed": by_other_inputs(1.0)}
+    stops = "with other inputs (seed) it stops with ValueError: no such part"
+    fault = f"{stops}; let it run with them, as the one with"
+    assert compared(folder, others("eager", "seed"), others("lazy", **ran))[1] == said(
+        (TENSORFLOW, 4, f"{fault} PyTorch does")
+    )
+    assert compared(folder, others("eager", **ran), others("lazy", "seed"))[1] == said(
+        (PYTORCH, 4, f"{fault} TensorFlow does")
+    )
+    # With inputs that neither takes, there is nothing to compare.
+    assert compared(folder, others("eager", "seed"), others("lazy", "seed"))[1] == []
+
+
 def test_a_warning_that_no_program_gives_any_more_is_told(folder: Path) -> None:
     page = PAIR.replace("  tools: [one]", "  tools: [one]\n  warns: [it goes, it stays]")
     warned = replace(answer("lazy"), warned=("it goes soon",))

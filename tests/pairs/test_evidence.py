@@ -110,6 +110,31 @@ def test_one_side_that_ignores_the_inputs_is_found(
     assert said.startswith(f"docs/{PAGE}:9: `total` stays the same in PyTorch when the inputs are others; ")
 
 
+def test_a_side_that_is_right_for_its_own_inputs_alone_is_found(
+    paired: Sample, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The sum of other numbers is another one: 7 is that of those in the pair."""
+    paired.change(PYTORCH, "sum(parts)", "7.0 / 3 + (sum(numbers) - 7.0)")
+    assert faults(paired, capsys) == [
+        f"docs/{PAGE}:9: with other inputs (repeat) `total` differs by 2, and 1e-06 is allowed; "
+        "correct the program that is right for the inputs as they are, and for no others [pair-run]"
+    ]
+    paired.change(PYTORCH, "7.0 / 3 + (sum(numbers) - 7.0)", "sum(parts[: len(set(numbers))])")
+    (told,) = faults(paired, capsys)
+    assert "with other inputs (repeat) `total` differs by 1.3," in told
+
+
+def test_a_side_that_runs_with_its_own_inputs_alone_is_found(
+    paired: Sample, capsys: pytest.CaptureFixture[str]
+) -> None:
+    paired.change(PYTORCH, "parts =", "assert numbers[0] == 1.0, 'begin with one'\nparts =")
+    told = faults(paired, capsys)
+    assert (
+        f"docs/{PYTORCH}:4: with other inputs (order) it stops with AssertionError: begin with one; "
+        "let it run with them, as the one with TensorFlow does [pair-run]"
+    ) in told
+
+
 def test_a_setting_is_read_from_the_framework(paired: Sample, capsys: pytest.CaptureFixture[str]) -> None:
     paired.change(PAGE, "tensorflow: eager, pytorch: lazy", "tensorflow: 0.99, pytorch: 0.1")
     for program, module in ((TENSORFLOW, "tensorflow"), (PYTORCH, "torch")):

@@ -80,6 +80,20 @@ def test_the_decision_has_its_questions_in_the_order_in_which_they_are_asked(
     assert [answer["to"] for answer in decision["questions"][0]["answers"]] == ["second", "one-end"]
 
 
+def test_how_many_questions_are_left_does_not_depend_on_their_names(decided: Sample, tmp_path: Path) -> None:
+    decided.change("decide/questions.yml", "start: first", "start: zeroth")
+    decided.change("decide/questions.yml", "id: first\n", "id: zeroth\n")
+    for was in ("first.little", "first.some", "first.much"):
+        for file in ("decide/questions.yml", "decide/ids.txt"):
+            text = (decided.docs / file).read_text(encoding="utf-8")
+            decided.write(file, text.replace(was, was.replace("first", "zeroth")))
+    questions = published(decided, tmp_path)["decision.json"]["questions"]
+    assert [(question["id"], question["most_left"]) for question in questions] == [
+        ("zeroth", 2),
+        ("second", 1),
+    ]
+
+
 def test_the_decision_holds_the_rows_that_it_names(decided: Sample, tmp_path: Path) -> None:
     rows = published(decided, tmp_path)["decision.json"]["rows"]
     assert list(rows) == ["a-row", "b-row"]
@@ -96,6 +110,11 @@ def test_an_outcome_links_to_its_tools(decided: Sample, tmp_path: Path) -> None:
     assert outcomes[0]["url"] == f"{SITE}decide/one-end/"
     assert outcomes[0]["says"] == "Take it. It is there."
     assert outcomes[0]["tools"] == [{"title": "A tool", "url": f"{SITE}tools/one/"}]
+    # Whatever other page has the same name.
+    text = (decided.docs / "index.md").read_text(encoding="utf-8")
+    for folder in ("about", "zone"):
+        decided.write(f"{folder}/one.md", text)
+    assert published(decided, tmp_path)["decision.json"]["outcomes"][0]["tools"] == outcomes[0]["tools"]
 
 
 @pytest.mark.parametrize(

@@ -47,9 +47,24 @@ def test_each_tab_is_named_before_its_content() -> None:
     assert edition(inner) == "**TensorFlow**\n\nOne.\n\n**A < B**\n\nTwo."
 
 
+def test_tabs_within_a_tab_have_their_own_names() -> None:
+    def tabs(*named: tuple[str, str]) -> str:
+        labels = "".join(f"<label>{name}</label>" for name, _ in named)
+        blocks = "".join(f'<div class="tabbed-block">{inner}</div>' for _, inner in named)
+        return (
+            f'<div class="tabbed-set"><div class="tabbed-labels">{labels}</div>'
+            f'<div class="tabbed-content">{blocks}</div></div>'
+        )
+
+    within = tabs(("Linux", "<p>One.</p>"), ("macOS", "<p>Two.</p>"))
+    assert edition(tabs(("TensorFlow", within), ("PyTorch", "<p>Three.</p>"))) == (
+        "**TensorFlow**\n\n**Linux**\n\nOne.\n\n**macOS**\n\nTwo.\n\n**PyTorch**\n\nThree."
+    )
+
+
 def test_a_panel_is_a_paragraph_an_entry_and_marks_stand_apart() -> None:
     inner = (
-        '<nav class="crumbs"><a href="../">Examples</a></nav><dl class="panel"><div><dt>State</dt>'
+        '<nav class="crumbs"><a href="../">Examples</a></nav><dl class="panel"><div><dt>\n State </dt>'
         '<dd><span class="status status--holds">Proven</span> on <a href="#run">a day</a></dd></div></dl>'
     )
     assert edition(inner) == f"**State:** **Proven** on [a day]({URL}#run)"

@@ -11,6 +11,8 @@ from mkdocs.structure.pages import Page as SitePage
 
 from scripts.publish import navigation
 from tests.conftest import OUTCOME, Sample
+from tests.test_notebooks import book
+from tests.test_notebooks import write as write_notebook
 
 
 def shown(sample: Sample) -> list[tuple[str, str, list[str], bool]]:
@@ -36,6 +38,11 @@ def test_outcomes_stand_in_the_order_of_their_titles(decided: Sample) -> None:
     assert shown(decided)[-1] == ("Outcomes", "decide", ["third-end", "other-end", "one-end"], False)
 
 
+def test_the_index_of_the_notebooks_leads_their_group(compared: Sample) -> None:
+    write_notebook(compared, book())
+    assert shown(compared)[-1] == ("Notebooks", "notebooks", ["a-notebook"], True)
+
+
 def test_a_page_is_dated_by_its_check_and_a_list_by_the_newest_in_its_folder(compared: Sample) -> None:
     compared.change("compare/a-row.md", "  checked: 2026-11-22", "  checked: 2026-11-20")
     compared.change("compare/b-row.md", "  checked: 2026-11-22", "  checked: 2026-11-10")
@@ -44,7 +51,7 @@ def test_a_page_is_dated_by_its_check_and_a_list_by_the_newest_in_its_folder(com
     compared.change("index.md", "checked: 2026-11-22", "checked: 2026-11-01")
     sources = [
         "index.md", "all.md", "compare/index.md", "compare/a-row.md", "compare/b-row.md", "tools/index.md",
-        "tools/one.md", "about/index.md", "about/licence.md", "tools-of/index.md",
+        "tools/one.md", "tools/zero.md", "about/index.md", "about/licence.md", "tools-of/index.md",
     ]  # fmt: skip
     pages = [SimpleNamespace(file=SimpleNamespace(src_uri=source), update_date="x") for source in sources]
     navigation.set_dates(cast(Any, pages), compared.read())
@@ -56,11 +63,26 @@ def test_a_page_is_dated_by_its_check_and_a_list_by_the_newest_in_its_folder(com
         "compare/b-row.md": "2026-11-10",
         "tools/index.md": "2026-11-21",
         "tools/one.md": "2026-11-21",
+        "tools/zero.md": "",
         "about/index.md": "",
         "about/licence.md": "",
         "tools-of/index.md": "",
     }
     assert datetime.date.fromisoformat(pages[0].update_date)
+
+
+def test_a_group_whose_index_stands_in_no_part_keeps_no_other_from_its_place(decided: Sample) -> None:
+    config = MkDocsConfig()
+    config.load_dict({"site_name": "A site", "docs_dir": str(decided.docs)})
+    sources = ["compare/index.md", "compare/a-row.md", "decide/index.md", "decide/one-end.md"]
+    files = Files([File(source, str(decided.docs), str(decided.root), True) for source in sources])
+    pages = {file.src_uri: SitePage(None, file, config) for file in files}
+    part = Section("Decide", [pages["decide/index.md"]])
+    pages["decide/index.md"].parent = part
+    navigation.add_groups(
+        Navigation([pages["compare/index.md"], part], list(pages.values())), files, decided.read()
+    )
+    assert [group.title for group in part.children if isinstance(group, Section)] == ["Outcomes"]
 
 
 def test_groups_stand_at_the_end_of_the_part_that_holds_their_folder(decided: Sample) -> None:

@@ -1,5 +1,6 @@
 """Error messages as data: what makes one invalid, and what the check says of its program and its record."""
 
+import hashlib
 import json
 
 import pytest
@@ -98,6 +99,13 @@ FAULTS = [
     (PAGE, '--8<-- "errors/an-error/message.md"', "Nothing.", "error-record", "an-error/message.md"),
     (PAGE, '--8<-- "errors/an-error/right.md"', "Nothing.", "error-record", "an-error/right.md"),
     (PAGE, "type: ValueError", "type: TypeError", "error-record", "run `python -m scripts errors an-error`"),
+    (
+        PAGE,
+        "type: ValueError",
+        "type: ZeroDivisionError",
+        "error-record",
+        "run `python -m scripts errors an-error`",
+    ),
     (PAGE, "invalid literal", "no valid literal", "error-record", "run `python -m scripts errors an-error`"),
     (PAGE, "## Cause {#cause}", "## Why {#why}", "page-shape", "{#cause}"),
     (PROGRAM, "3.5", "4.5", "error-record", "run `python -m scripts errors an-error`"),
@@ -132,7 +140,19 @@ def test_a_function_within_may_return(erring: Sample) -> None:
 def test_a_message_without_a_record_says_how_to_make_one(erring: Sample) -> None:
     error_files.record_of(erring.docs, "an-error").unlink()
     (problem,) = erring.problems()
-    assert (problem.path, problem.remedy) == (f"docs/{PROGRAM}", "run `python -m scripts errors an-error`")
+    assert (problem.path, problem.line) == (f"docs/{PROGRAM}", 1)
+    assert problem.remedy == "run `python -m scripts errors an-error`"
+
+
+def test_an_edited_program_asks_for_a_new_record(erring: Sample) -> None:
+    code = (erring.docs / PROGRAM).read_text(encoding="utf-8")
+    edits = [code.replace("# a comment", f"# comment {number}") for number in range(30)]
+    edits.sort(key=lambda edit: hashlib.sha256(edit.encode()).digest())
+    for edit in (edits[0], edits[-1]):  # with a fingerprint before the recorded one, and behind it
+        erring.write(PROGRAM, edit)
+        (problem,) = erring.problems()
+        assert (problem.path, problem.line) == (f"docs/{PROGRAM}", 1)
+        assert problem.fault == "the program changed after its record was made"
 
 
 def test_a_message_without_a_program_is_found(erring: Sample) -> None:
@@ -145,7 +165,32 @@ def test_a_message_without_a_program_is_found(erring: Sample) -> None:
 def test_a_program_without_a_page_is_found(erring: Sample) -> None:
     erring.write("errors/another.py", CODE)
     (problem,) = erring.problems()
-    assert (problem.path, problem.rule) == ("docs/errors/another.py", "error-record")
+    assert (problem.path, problem.line, problem.rule) == ("docs/errors/another.py", 1, "error-record")
+
+
+def second(erring: Sample, name: str, page: str = ERROR) -> None:
+    """Another message, recorded, whose page is like the first."""
+    erring.write(f"errors/{name}.md", page.replace("an-error", name).replace("An error", name))
+    erring.write(f"errors/{name}.py", CODE)
+    assert main(["errors", "--root", str(erring.root)]) == 0
+
+
+def test_a_message_may_have_the_id_of_its_row(erring: Sample) -> None:
+    second(erring, "a-row")
+    relations = [problem for problem in erring.problems() if problem.rule == "error-relation"]
+    assert relations == []
+
+
+def test_a_former_id_belongs_to_one_message(erring: Sample) -> None:
+    former = "rows: [a-row]\n  former_ids: [old-error]"
+    erring.change(PAGE, "rows: [a-row]", former)
+    assert erring.problems() == []
+    second(erring, "b-error", ERROR.replace("rows: [a-row]", former))
+    (problem,) = (problem for problem in erring.problems() if problem.rule == "error-relation")
+    assert (problem.path, problem.fault) == (
+        "docs/errors/b-error.md",
+        "the former id “old-error” belongs to another message",
+    )
 
 
 def test_a_record_that_was_edited_is_found(erring: Sample) -> None:

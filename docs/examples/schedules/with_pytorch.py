@@ -3,7 +3,7 @@ from torch.optim import SGD, lr_scheduler
 
 from inputs import fall, val_losses, warm_up, warm_up_rates
 
-first, peak = warm_up_rates
+first, peak = warm_up_rates.values()
 
 
 def rates_used(make_schedule, steps, every=1):

@@ -4,7 +4,7 @@ from keras.optimizers import SGD, schedules
 
 from inputs import fall, val_losses, warm_up, warm_up_rates
 
-first, peak = warm_up_rates
+first, peak = warm_up_rates.values()
 
 
 def rates_used(schedule, steps):

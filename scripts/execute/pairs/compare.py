@@ -9,7 +9,7 @@ from scripts import dates
 from scripts.content import pair_files, source
 from scripts.content.page import Page
 from scripts.execute.pairs import provenance
-from scripts.execute.pairs.observed import Answer, Leaf
+from scripts.execute.pairs.observed import Answer, Leaf, Values
 from scripts.model.pair import CAUSES, SIDES, WITHOUT_CAUSE, Difference, Pair, Scalar, Side, Value
 from scripts.model.result import MistakeResult, Result, SideResult, ValueResult
 from scripts.problem import Problem
@@ -98,7 +98,8 @@ def _origin_faults(page: Page, pair: Pair, folder: Path, side: Side, answer: Ans
 
 
 def _input_faults(page: Page, pair: Pair, answers: dict[Side, Answer]) -> Iterator[Problem]:
-    """Values that stay the same whatever the inputs are, and reasons that are none any more."""
+    """What other inputs show: values that stay the same or differ, and reasons that are none any more."""
+    yield from _runs_of_one_side(page, answers)
     for index, value in enumerate(pair.values):
         still = [side for side in SIDES if value.name not in answers[side].changed.moved]
         line = page.line_of("pair", "values", index)
@@ -113,6 +114,34 @@ def _input_faults(page: Page, pair: Pair, answers: dict[Side, Answer]) -> Iterat
             for change, failure in failures.items():
                 fault += f" ({change}: {failure.type} in line {failure.line})"
             yield Problem(page.path, line, fault, remedy, RULE)
+        elif fault := _disagreement_by_other_inputs(value, answers):
+            remedy = "correct the program that is right for the inputs as they are, and for no others"
+            yield Problem(page.path, line, fault, remedy, RULE)
+
+
+def _runs_of_one_side(page: Page, answers: dict[Side, Answer]) -> Iterator[Problem]:
+    """Runs with other inputs that one program does, and the other does not."""
+    for side in SIDES:
+        other = answers[_other(side)].changed.values
+        for change, failure in answers[side].changed.failures.items():
+            if change in other:
+                program = f"{page.path.rpartition('/')[0]}/{pair_files.PROGRAMS[side]}"
+                fault = f"with other inputs ({change}) it stops with {failure.type}: {_line(failure.message)}"
+                remedy = f"let it run with them, as the one with {SIDES[_other(side)]} does"
+                yield Problem(program, failure.line, fault, remedy, RULE)
+
+
+def _disagreement_by_other_inputs(value: Value, answers: dict[Side, Answer]) -> str:
+    """How a value that agrees differs with the first other inputs with which it does; empty if with none."""
+    if _disagreement(value, *_both(value.name, answers)):
+        return ""  # it is told of the inputs as they are
+    ours, theirs = answers["tensorflow"].changed.values, answers["pytorch"].changed.values
+    for change in ours:
+        if change in theirs:
+            sides = _kept(ours[change], value.name), _kept(theirs[change], value.name)
+            if fault := _disagreement(value, *sides):
+                return f"with other inputs ({change}) {fault}"
+    return ""
 
 
 def _faults(page: Page, pair: Pair, folder: Path, answers: dict[Side, Answer]) -> Iterator[Problem]:
@@ -135,18 +164,25 @@ def _faults(page: Page, pair: Pair, folder: Path, answers: dict[Side, Answer]) -
     yield from _input_faults(page, pair, answers)
 
 
+def _disagreement(value: Value, ours: list[Leaf], theirs: list[Leaf]) -> str:
+    """How a value is not the same on both sides, in words; empty if it is."""
+    if other_shape := _shape_difference(ours, theirs):
+        return f"`{value.name}` is {other_shape[0]} in TensorFlow and {other_shape[1]} in PyTorch"
+    difference = _difference(ours, theirs)
+    if not difference <= value.within:
+        return f"`{value.name}` differs by {difference:.2g}, and {value.within:g} is allowed"
+    return ""
+
+
 def _value_faults(
     path: str, line: int, value: Value, folder: Path, answers: dict[Side, Answer]
 ) -> Iterator[Problem]:
     ours, theirs = _both(value.name, answers)
-    other_shape = _shape_difference(ours, theirs)
-    if other_shape:
-        fault = f"`{value.name}` is {other_shape[0]} in TensorFlow and {other_shape[1]} in PyTorch"
+    fault = _disagreement(value, ours, theirs)
+    if _shape_difference(ours, theirs):
         yield Problem(path, line, fault, "compare the same thing", RULE)
         return
-    difference = _difference(ours, theirs)
-    if not difference <= value.within:
-        fault = f"`{value.name}` differs by {difference:.2g}, and {value.within:g} is allowed"
+    if fault:
         remedy = "correct one of the programs; widen `within` only with a reason in `because`"
         yield Problem(path, line, fault, remedy, RULE)
     size = _size(ours)
@@ -238,7 +274,12 @@ def _both(name: str, answers: dict[Side, Answer]) -> tuple[list[Leaf], list[Leaf
 
 
 def _leaves(answer: Answer, name: str) -> list[Leaf]:
-    leaves = answer.values[name]
+    return _kept(answer.values, name)
+
+
+def _kept(values: Values, name: str) -> list[Leaf]:
+    """The leaves of a value; none of one that is missing or cannot be kept."""
+    leaves = values.get(name)
     return leaves if isinstance(leaves, list) else []
 
 

@@ -46,10 +46,14 @@ class Statement:
 
 @dataclass(frozen=True)
 class Changed:
-    """What runs with other inputs showed: the values that moved, and why a change could not be run."""
+    """What runs with other inputs showed: the values that moved, and why a change could not be run.
+
+    `values` are those of each change that was run, by its name.
+    """
 
     moved: frozenset[str] = frozenset()
     failures: dict[str, Failure] = field(default_factory=dict)
+    values: dict[str, Values] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,7 @@ def side(folder: Path, pair: Pair, which: Side, time_limit: float = TIME_LIMIT) 
         changed=Changed(
             frozenset(moved),
             {name: Failure(**change["error"]) for name, change in changes.items() if change["error"]},
+            {name: values_of(change["values"]) for name, change in changes.items() if not change["error"]},
         ),
     )
 
