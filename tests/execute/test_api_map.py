@@ -189,6 +189,12 @@ def code(tensorflow: str = "y = tf.double(x)", pytorch: str = "y = torch.double(
 FORM = {"match": "other-forms", "differs": ["It is another form."]}
 RESULT = {"match": "other-result", "differs": ["It is another result."]}
 
+CASE: dict[str, Any] = {
+    "side": "tensorflow", "given": {"axis": "any"}, "note": "It is another axis.",
+    "code": {"tensorflow": "y = tf.double(x, axis=1)", "pytorch": "y = torch.double(x)"},
+    "wrong": "y = torch.double(x) + 1",
+}  # fmt: skip
+
 # What is changed in the entry, and the faults that its run has: parts of them, in their order.
 RUNS: list[tuple[dict[str, Any], list[str]]] = [
     ({}, []),
@@ -316,6 +322,27 @@ RUNS: list[tuple[dict[str, Any], list[str]]] = [
         },
         ["its results differ by 0.1, and 0.05 is allowed"],
     ),
+    *(
+        ({"cases": [{**CASE, **change}]}, parts)
+        for change, parts in (
+            ({}, []),
+            ({"wrong": "y = torch.double(x)"}, ["case 1: its wrong lines differ by 0 alone"]),
+            ({"wrong": "y = torch.gone(x)"}, []),
+            ({"code": {"tensorflow": "y = tf.double(x, axis=1)"}}, []),
+            (
+                {"code": {"tensorflow": "y = tf.double(x, axis=1)", "pytorch": "y = torch.double(x) + 1"}},
+                ["case 1: its results differ by"],
+            ),
+            (
+                {"code": {"tensorflow": "y = 1 / 0  # axis=1", "pytorch": "y = torch.double(x)"}},
+                ["case 1: its code stops with ZeroDivisionError: division by zero (line 1 of TensorFlow's)"],
+            ),
+            (
+                {"given": {"none": "absent"}},
+                ["no argument `none`, of which a case speaks; correct it; it has axis, scale, x"],
+            ),
+        )
+    ),
     ({"alone": True}, []),
     (code(pytorch="y = torch.double(x)\n__import__('os')._exit(3)"), ["ended the process"]),
     (
@@ -346,6 +373,15 @@ def shown_of(change: dict[str, Any]) -> api_record.Shown:
     assert faults == []
     assert shown
     return shown
+
+
+def test_a_run_shows_by_how_much_the_wrong_lines_of_each_case_are() -> None:
+    cases = [CASE, CASE | {"wrong": "y = torch.gone(x)"}, {key: CASE[key] for key in CASE if key != "wrong"}]
+    off, stops, none = shown_of({"cases": cases}).cases
+    assert isinstance(off, float)
+    assert 0 < off <= 1
+    assert stops == "AttributeError: module 'torch' has no attribute 'gone'"
+    assert none is None
 
 
 def test_a_run_shows_parameters_defaults_types_warnings_and_the_mistake() -> None:
