@@ -70,6 +70,7 @@ test("a piece without imports is read as people write it", () => {
   assert.deepEqual(names("F.relu(nn.Linear(2, 3)(x))"), ["torch.nn.functional.relu", "torch.nn.Linear"]);
   assert.deepEqual(names("torch.nn.functional.relu"), ["torch.nn.functional.relu"]);
   assert.deepEqual(names("layers = []\nlayers.append(3)"), []);
+  assert.deepEqual(names("tensorflow.abs(transforms.Resize(3))"), ["tf.abs", "torchvision.transforms.Resize"]);
 });
 
 test("what a variable holds is followed", () => {
@@ -539,6 +540,30 @@ test("a case holds where all its arguments are given, by name or place, and no v
   assert.equal(state("Conv2D(*sizes, 2)"), "known");
   assert.deepEqual(casesOf(conv, { given: { padding: "'same'", strides: "2" } }, "pytorch"), []);
   assert.equal(casesOf({ cases: [{ side: "pytorch", given: {} }] }, { given: {} }, "tensorflow").length, 1);
+});
+
+test("what a star imports is known; a text without a framework's name is of the one that its methods are of", () => {
+  const map = {
+    entries: [
+      entry("relu", ["keras.layers.ReLU"], ["torch.nn.ReLU"]),
+      entry("sum", ["keras.ops.sum"], ["torch.sum"]),
+      entry("view", ["tf.reshape"], ["torch.Tensor.view"]),
+      entry("compile", ["keras.Model.compile"], ["torch.nn.Module.compile"]),
+    ],
+    aliases: {},
+  };
+  const read = (text) => translate(parser, text, map).results.map(({ name, state }) => [name, state]);
+  assert.deepEqual(read("from torch.nn import *\nReLU()"), [["torch.nn.ReLU", "known"]]);
+  assert.deepEqual(read("from torch import *\nsum(x)\nother(x)"), [["torch.sum", "known"]]);
+  assert.deepEqual(read("from numpy import *\nsum(x)"), []);
+  assert.deepEqual(read("y = x.view(3)"), [["torch.Tensor.view", "maybe"]]);
+  assert.deepEqual(read("x.compile()"), []);
+  assert.deepEqual(read("x.reshape(-1, 2)"), []); // NumPy has it, too
+  assert.deepEqual(read("x.view(3)\nx.compile()"), [
+    ["torch.Tensor.view", "maybe"],
+    ["torch.nn.Module.compile", "maybe"],
+  ]);
+  assert.deepEqual(read("K.sum(x)"), [["keras.ops.sum", "known"]]);
 });
 
 test("a value fits what is wanted, does not, or cannot be known", () => {

@@ -17,13 +17,19 @@ const ROOTS = { tf: "tensorflow", keras: "tensorflow", torch: "pytorch", torchvi
 // What people import without saying so in a piece that they paste.
 const USUAL = {
   tf: "tf",
+  tensorflow: "tf",
   keras: "keras",
+  tfk: "keras",
+  tfkl: "keras.layers",
+  K: "keras.backend",
   torch: "torch",
   torchvision: "torchvision",
   nn: "torch.nn",
   F: "torch.nn.functional",
   optim: "torch.optim",
   layers: "keras.layers",
+  transforms: "torchvision.transforms",
+  T: "torchvision.transforms",
 };
 
 /** A dotted name as the map writes it: `tensorflow.keras.layers.Dense` is `keras.layers.Dense`. */
@@ -160,6 +166,7 @@ export function uses(parser, text) {
   const methods = [];
   const bare = []; // calls of names that nothing binds
   const bound = new Set();
+  const stars = []; // modules whose names are all imported
   let anySide = "";
   let inType = false;
   const source = (node) => text.slice(node.from, node.to);
@@ -236,6 +243,10 @@ export function uses(parser, text) {
     const at = parts.findIndex((part) => part.name === "import");
     const origin = from ? source({ from: parts[0].to, to: parts[at].from }).trim() : "";
     const names = source({ from: parts[at].to, to: node.to }).replace(/[()\\]|#[^\n]*/g, " ");
+    if (from && names.trim() === "*") {
+      if (sideOf(written(origin))) stars.push(written(origin));
+      return;
+    }
     for (const entry of names.split(",")) {
       const [, name, , alias] = entry.trim().match(/^([\w.]+)(\s+as\s+(\w+))?$/) ?? [];
       if (!name) continue;
@@ -558,8 +569,8 @@ export function uses(parser, text) {
   const guesses = methods.filter((one) => !PLAIN.has(one.name) || LIKELY[one.name]?.(one));
   // A class of a framework that is called without an import: `Dense(64)`.
   const classesCalled = bare
-    .filter(({ name }) => /^[A-Z]/.test(name) && !bound.has(name))
-    .map((one) => ({ ...one, sure: false, bare: true }));
+    .filter(({ name }) => (stars.length || /^[A-Z]/.test(name)) && !bound.has(name))
+    .map((one) => ({ ...one, sure: false, bare: true, stars }));
   const all = [...found, ...guesses, ...classesCalled].sort((one, other) => one.from - other.from);
   return { found: all, side: mainSide(found) || anySide };
 }
@@ -636,6 +647,7 @@ function read(name, known) {
     [name.replace(/^tf\./, "tf.compat.v1."), "v1"],
     [name.replace(/^keras\.layers\.experimental\.preprocessing\./, "keras.layers."), "moved"],
     [name.replace(/^keras\.experimental\./, "keras.optimizers.schedules."), "moved"],
+    [name.replace(/^keras\.backend\./, "keras.ops."), "moved"],
     [name.replace(/^tf\.(compat\.v1\.)?layers\./, "keras.layers."), "v1"],
     [name.replace(/^(torch\.Tensor\.\w+[^_])_$/, "$1"), "in-place"],
   ];
@@ -682,11 +694,11 @@ function slipsOf(name, known) {
     if (distance > most) continue;
     for (const { name: full, entries } of known.ending(other)) {
       const place = full.startsWith(`${owner}.`) ? 0 : sideOf(full) === sideOf(name) ? 1 : 2;
-      if (full !== name) found.push({ name: full, entries, rank: distance * 3 + place, place });
+      if (full !== name) found.push({ name: full, entries, rank: distance * 3 + place });
     }
   }
   found.sort((one, other) => one.rank - other.rank || one.name.length - other.name.length);
-  const best = found.filter(({ place }) => place === found[0].place);
+  const best = found.filter(({ rank }) => rank === found[0].rank);
   return best.slice(0, MOST_NEAR).map(({ name: full, entries }) => ({ name: full, entries }));
 }
 
@@ -700,7 +712,8 @@ const LOOK = new Set(["other-defaults", "other-forms", "other-result", "lines", 
  */
 export function translate(parser, text, map) {
   const known = lookup(map);
-  const { found, side } = uses(parser, text);
+  const { found, side: named } = uses(parser, text);
+  const side = named || likely(found, known);
   const results = new Map();
   for (const use of found.length ? found : alone(text)) {
     for (const answer of answers(use, known, side)) {
@@ -717,6 +730,17 @@ export function translate(parser, text, map) {
     results: [...all.filter(({ state }) => state === "look"), ...all.filter(({ state }) => state !== "look")],
     side,
   };
+}
+
+/** The framework that most methods and classes of a text can be of, where it names none. */
+function likely(found, known) {
+  const count = { tensorflow: 0, pytorch: 0 };
+  for (const { name, bare } of found) {
+    const fitting = bare ? known.ending(name) : PLAIN.has(name) ? [] : known.methods(name);
+    for (const side of new Set(fitting.map((one) => sideOf(one.name)))) count[side]++;
+  }
+  if (count.tensorflow === count.pytorch) return "";
+  return count.tensorflow > count.pytorch ? "tensorflow" : "pytorch";
 }
 
 /** A text that is a name alone, which no import explains: `reduce_sum`, `Conv2D`, `layers.Dense()`. */
@@ -781,6 +805,9 @@ const MOST_BARE = 6;
 /** What a name without its module may be: each name of the map that ends so, or those that it is a slip of. */
 function bareAnswers(use, known, side) {
   const last = use.name.slice(use.name.lastIndexOf(".") + 1);
+  const [star] = (use.stars ?? []).map((module) => `${module}.${use.name}`).filter((name) => known.of(name).length > 0);
+  if (star) return [state({ name: star, entries: known.of(star), read: "" }, use, sideOf(star))];
+  if (!/^[A-Z]/.test(use.name) && use.call) return [];
   const fits = ({ name }) => name.endsWith(`.${use.name}`) && (!side || sideOf(name) === side);
   // Of a class that a text calls, only classes; its own functions may have any name.
   const found = known.ending(last).filter((one) => fits(one) && (!use.call || !/\.[A-Z]\w*\.\w+$/.test(one.name)));

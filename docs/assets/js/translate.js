@@ -86,7 +86,9 @@ export function start(root) {
     const from = side ? `${TITLES[side]}: ` : "";
     const none = `No call of TensorFlow, Keras or PyTorch was found${notebook ? " in the code of this notebook" : ""}. `;
     say(
-      told.length ? `${from}${told.join(", ")}.` : `${none}Imports help: paste them, too.`,
+      told.length
+        ? `${from}${told.join(", ")}.`
+        : `${none}Imports help: paste them, too. For a question in words, use the search.`,
       results.map((result) => item(result, map, names, place)),
     );
   }
