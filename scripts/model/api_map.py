@@ -69,7 +69,7 @@ Code = Annotated[str, StringConstraints(min_length=3, max_length=500)]
 _Value = Annotated[
     str,
     StringConstraints(pattern=r"^(> -?[\d.]+|[\w.+-]+( \| [\w.+-]+)*)$"),
-    form("`any`, `absent`, `number`, `> 1`, a value, or values with ` | ` between them"),
+    form("`any`, `absent`, `number`, `> 1`, a value, or several with a bar between them"),
 ]
 _Place = Annotated[str, StringConstraints(pattern=r"^(\*|[A-Za-z_]\w*)$"), form("an argument's name, or `*`")]
 

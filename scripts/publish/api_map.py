@@ -81,7 +81,7 @@ class MapEntry(Published):
 class ApiMap(Published):
     """The whole map."""
 
-    version: Literal["1.0"]
+    version: Literal["1.1"]
     site: str
     licence: str
     classes: list[MapClass]
@@ -102,7 +102,7 @@ class ApiNames(Published):
 def of(content: Content, site_url: str) -> ApiMap:
     """The map as it is published; `site_url` ends with a slash."""
     return ApiMap(
-        version="1.0",
+        version="1.1",
         site=site_url,
         licence="CC-BY-4.0",
         classes=[

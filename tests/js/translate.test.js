@@ -195,6 +195,8 @@ test("a call says which arguments it gives, where it stands, and whether it is o
 
 test("broken code gives what can be read of it, and no text is an error", () => {
   assert.deepEqual(names("tf.abs(x\nclass (:\n  tf.exp(3)"), ["tf.abs", "tf.exp"]);
+  const broken = (text) => uses(parser, text).broken;
+  assert.deepEqual(["tf.abs(x)", "x = 1\n)\ntf.abs(x)", "print 3", "x = = 1"].map(broken), [0, 2, 0, 1]);
   for (const text of [
     "",
     "(",

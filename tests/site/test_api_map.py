@@ -164,6 +164,8 @@ def test_what_people_paste_is_read_as_python(context: BrowserContext, site: Site
     expect(page.locator(".translate__lines").first).to_have_text("line 2")
     page.fill("textarea", "tf.reduce_summ(x)")
     expect(page.locator(".translate__unknown")).to_contain_text("Did you mean tf.reduce_sum")
+    page.fill("textarea", "x = 1\n)\ntf.abs(x)\n")
+    expect(page.locator(".translate__count")).to_contain_text("was skipped, first at line 2.")
     page.fill("textarea", "Conv2D")
     expect(page.locator(RESULTS).first).to_contain_text("If it is keras.layers.Conv2D")
 

@@ -116,6 +116,7 @@ const WEIGHTS = new Set(["weight", "bias"]);
 // Whose methods an instance has, too.
 const ABOVE = {
   "keras.Model": ["keras.Layer"],
+  "torch.nn.Module": ["torch.nn.Linear"], // as other layers it has `reset_parameters`
   "keras.Sequential": ["keras.Model", "keras.Layer"],
   "keras.layers.TextVectorization": ["keras.Layer"],
   "keras.layers.Normalization": ["keras.Layer"],
@@ -572,7 +573,13 @@ export function uses(parser, text) {
     .filter(({ name }) => (stars.length || /^[A-Z]/.test(name)) && !bound.has(name))
     .map((one) => ({ ...one, sure: false, bare: true, stars }));
   const all = [...found, ...guesses, ...classesCalled].sort((one, other) => one.from - other.from);
-  return { found: all, side: mainSide(found) || anySide };
+  let broken = 0; // the first line that is no Python
+  tree.iterate({
+    enter: ({ type, from }) => {
+      if (type.isError && !broken) broken = lineOf(from);
+    },
+  });
+  return { found: all, side: mainSide(found) || anySide, broken };
 }
 
 /** The framework that most names of a text belong to. */
@@ -708,11 +715,11 @@ const LOOK = new Set(["other-defaults", "other-forms", "other-result", "lines", 
 /**
  * What the map says of each use in a text: `{ name, use, state, entries, side, lines }`. `state` is `look`, `known`, `maybe` for a
  * method of something unknown, or `unknown`, which has `near`, the names that it may be a slip of. The first of `entries` is the one
- * that fits the call best. Uses that say the same are one, with all their lines.
+ * that fits the call best. Uses that say the same are one, with all their lines. `broken` is the first line that is no Python, or 0.
  */
 export function translate(parser, text, map) {
   const known = lookup(map);
-  const { found, side: named } = uses(parser, text);
+  const { found, side: named, broken } = uses(parser, text);
   const side = named || likely(found, known);
   const results = new Map();
   for (const use of found.length ? found : alone(text)) {
@@ -729,6 +736,7 @@ export function translate(parser, text, map) {
   return {
     results: [...all.filter(({ state }) => state === "look"), ...all.filter(({ state }) => state !== "look")],
     side,
+    broken,
   };
 }
 

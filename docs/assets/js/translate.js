@@ -60,10 +60,11 @@ export function start(root) {
     try {
       const [{ parser }, map] = await bring();
       if (text !== field.value) return; // something newer is on its way
-      const { results, side } = translate(parser, python, map);
-      const names = results.some(({ state }) => state === "unknown") ? await known() : null;
-      if (text === field.value)
-        present(results, side, map, names, python.trim().includes("\n") ? place : null, notebook);
+      const read = translate(parser, python, map);
+      const names = read.results.some(({ state }) => state === "unknown") ? await known() : null;
+      // A line alone needs no number.
+      const placed = python.trim().includes("\n") ? place : null;
+      if (text === field.value) present({ ...read, notebook, place: placed }, map, names);
     } catch (error) {
       say(`The map could not be loaded (${error.message}); the families in the menu are there without it.`, []);
     }
@@ -74,7 +75,7 @@ export function start(root) {
     say(`That is ${own} characters, and ${most} can be read: paste a part of it.`, []);
   }
 
-  function present(results, side, map, names, place, notebook) {
+  function present({ results, side, broken, notebook, place }, map, names) {
     const count = (state) => results.filter((result) => result.state === state).length;
     const parts = [
       [count("look"), "to look at first"],
@@ -85,9 +86,10 @@ export function start(root) {
     const told = parts.filter(([number]) => number).map(([number, words]) => `${number} ${words}`);
     const from = side ? `${TITLES[side]}: ` : "";
     const none = `No call of TensorFlow, Keras or PyTorch was found${notebook ? " in the code of this notebook" : ""}. `;
+    const skipped = broken && place ? ` What is no Python was skipped, first at ${places([broken], place)}.` : "";
     say(
       told.length
-        ? `${from}${told.join(", ")}.`
+        ? `${from}${told.join(", ")}.${skipped}`
         : `${none}Imports help: paste them, too. For a question in words, use the search.`,
       results.map((result) => item(result, map, names, place)),
     );
