@@ -79,4 +79,8 @@ def _run(
 
 def write(docs: Path, family: str, run: Run) -> Path:
     """Write the record of a family. Returns the file."""
-    return run_record.write(record_of(docs, family), asdict(run))
+    data = asdict(run)
+    for shown in data["entries"].values():
+        if not shown["cases"]:
+            del shown["cases"]
+    return run_record.write(record_of(docs, family), data)

@@ -311,6 +311,10 @@ test("a part of something known is that; a method that the map lacks is unknown,
   ]);
 });
 
+test("a module that is passed on, and what Python gives each module, are no names", () => {
+  assert.deepEqual(said("f(torch.nn.functional)\nprint(torch.__version__.split())\n"), []);
+});
+
 test("a long file is read in a moment", () => {
   const text = `import tensorflow as tf\n${"x = tf.abs(tf.math.reduce_std(x, axis=1))\n".repeat(4600)}`;
   assert.ok(text.length > 190_000);
@@ -471,6 +475,12 @@ test("a name of TensorFlow 1, one that moved, and one that works in place are re
       entry("decay", ["keras.optimizers.schedules.CosineDecay"], []),
       entry("fill", [], ["torch.Tensor.masked_fill"]),
       entry("dense", ["keras.layers.Dense"], []),
+      entry("adam", ["keras.optimizers.Adam"], ["torch.optim.Adam"]),
+      entry("loader", [], ["torch.utils.data.DataLoader"]),
+      entry("linear", [], ["torch.nn.Linear"]),
+      entry("relu", [], ["torch.nn.functional.relu"]),
+      entry("autocast", [], ["torch.amp.autocast"]),
+      entry("numpy", ["keras.ops.convert_to_numpy"], ["torch.Tensor.numpy"]),
     ],
     aliases: { "tf.compat.v1.rsqrt": "tf.math.rsqrt" },
   };
@@ -483,6 +493,14 @@ test("a name of TensorFlow 1, one that moved, and one that works in place are re
     ["keras.experimental.CosineDecay(1)", ["decay", "moved"]],
     ["x = torch.ones(2)\nx.masked_fill_(m, 0)", ["fill", "in-place"]],
     ["tf.math.rsqrt(x)", ["rsqrt", ""]],
+    ["keras.optimizers.legacy.Adam(1)", ["adam", "moved"]],
+    ["torch.cuda.amp.autocast()", ["autocast", "moved"]],
+    ["torch.nn.modules.linear.Linear(1, 2)", ["linear", "public"]],
+    ["torch.nn.modules.Linear(1, 2)", ["linear", "public"]],
+    ["torch.optim.adam.Adam(p)", ["adam", "public"]],
+    ["torch.utils.data.dataloader.DataLoader(d)", ["loader", "public"]],
+    ["F.relu_(x)", ["relu", "in-place"]],
+    ["import tensorflow as tf\ndef f(x: tf.Tensor): return x.numpy()", ["numpy", ""]],
   ]) {
     assert.deepEqual(read(text).at(-1).slice(0, 2), text.startsWith("x =") ? expected : expected, text);
   }
@@ -642,6 +660,12 @@ test("what people paste becomes Python whose lines stay where they were", () => 
     ["files = !ls\nx", "files = None\nx"],
     ["tf.abs?\nx", "pass\nx"],
     ['print("%d"\n  %value)', 'print("%d"\n  %value)'],
+    ["!ls ~/a/\n!ls b", "pass\npass"],
+    ["if (\n  a\n  != b\n): c", "if (\n  a\n  != b\n): c"],
+    ['def f():\n  """\n  >>> f()\n  """', 'def f():\n  """\n  >>> f()\n  """'],
+    ["Python 3.11.7 (main)\n>>> x", "\nx"],
+    ["f(1., x=2.)[0] + 1.e-5 + a.b + 1.5 + x1.y", "f(1.0, x=2.0)[0] + 1.0e-5 + a.b + 1.5 + x1.y"],
+    ["  yield\n  yield x", "  yield None\n  yield x"],
     ["%%bash\npip install torch", "\n"],
     ["{'cells': 3}", "{'cells': 3}"],
     ['{"cells": [', '{"cells": ['],

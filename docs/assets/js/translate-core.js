@@ -554,7 +554,7 @@ export function uses(parser, text) {
 
   function note(name, node, call) {
     const side = sideOf(name);
-    if (!side || !name.includes(".") || /\.__\w+__$/.test(name)) return;
+    if (!side || !name.includes(".") || /\.__\w+__(\.|$)/.test(name)) return;
     anySide ||= side;
     found.push({ ...use(name, node, call), sure: true });
   }
@@ -614,6 +614,9 @@ function lines(text) {
   };
 }
 
+// Methods that only instances have, so that no list of names shows them.
+const UNSEEN = { "tf.Tensor.numpy": "keras.ops.convert_to_numpy" };
+
 /** The entries of the map by each name, aliases included, and by each method's bare name. */
 export function lookup(map) {
   const byName = new Map();
@@ -628,7 +631,11 @@ export function lookup(map) {
     if (/(^|\.)[A-Z]\w*$/.test(owner)) put(methods, last, { name, entries });
     put(byLast, last, { name, entries });
   }
-  const of = (name) => byName.get(name) ?? byName.get(map.aliases[name] ?? "") ?? [];
+  const modules = new Set();
+  for (const name of byName.keys()) {
+    for (let at = name.lastIndexOf("."); at > 0; at = name.lastIndexOf(".", at - 1)) modules.add(name.slice(0, at));
+  }
+  const of = (name) => byName.get(name) ?? byName.get(map.aliases[name] ?? UNSEEN[name] ?? "") ?? [];
   return {
     /** The entries of a full name; none for one that the map does not have. */
     of,
@@ -636,6 +643,8 @@ export function lookup(map) {
     methods: (name) => methods.get(name) ?? [],
     /** Names whose last part is this one, with their entries. */
     ending: (last) => byLast.get(last) ?? [],
+    /** Whether a name is a module of the map's names. */
+    isModule: (name) => modules.has(name) && byName.get(name) === undefined,
     /** The last parts of all names. */
     lasts: () => [...byLast.keys()],
     slips: new Map(), // what `near` has found, by name
@@ -656,7 +665,11 @@ function read(name, known) {
     [name.replace(/^keras\.experimental\./, "keras.optimizers.schedules."), "moved"],
     [name.replace(/^keras\.backend\./, "keras.ops."), "moved"],
     [name.replace(/^tf\.(compat\.v1\.)?layers\./, "keras.layers."), "v1"],
-    [name.replace(/^(torch\.Tensor\.\w+[^_])_$/, "$1"), "in-place"],
+    [name.replace(/^keras\.optimizers\.legacy\./, "keras.optimizers."), "moved"],
+    [name.replace(/^torch\.cuda\.amp\./, "torch.amp."), "moved"],
+    [name.replace(/^torch\.(nn|optim|utils\.data)\.(?:modules\.)?[a-z]\w*\.([A-Z]\w*)$/, "torch.$1.$2"), "public"],
+    [name.replace(/^torch\.nn\.modules\./, "torch.nn."), "public"],
+    [name.replace(/^(torch\.(Tensor\.|nn\.functional\.)?\w+[^_])_$/, "$1"), "in-place"],
   ];
   for (const [other, how] of others) {
     if (other !== name && known.of(other).length > 0) return { name: other, entries: known.of(other), read: how };
@@ -856,7 +869,7 @@ function answered(use, known, side) {
     const answer = read(parent, known);
     if (answer.entries.length > 0) return state(answer, use, own);
   }
-  if (use.annotation) return null;
+  if (use.annotation || (!use.call && known.isModule(use.name))) return null;
   return { name: use.name, state: "unknown", entries: [], near: near(use.name, known), side: own };
 }
 

@@ -49,15 +49,25 @@ function ready(text) {
     .split("\n");
   const first = lines.findIndex((line) => line.trim());
   if (first >= 0 && FOREIGN.test(lines[first])) return lines.map(() => "").join("\n");
-  return magics(prompts(lines)).join("\n");
+  return magics(prompts(lines)).map(parsable).join("\n");
+}
+
+/** A line without what the parser does not know: `1.` and `1.e5` as numbers, `yield` without a value. */
+function parsable(line) {
+  return line
+    .replace(/(?<![\w.])(\d[\d_]*)\.(?=[eE][+-]?\d|[^\w.]|$)/g, "$1.0")
+    .replace(/^(\s*)yield\s*(?=#|$)/, "$1yield None");
 }
 
 const PROMPT = /^\s*(>>>|In \[\d*\]:)( |$)/;
+const BANNER = /^(I?Python \d|Type |\[(GCC|Clang|MSC))/;
 const MORE = /^\s*(\.\.\.:?|\s{2,}\.\.\.:)( |$)/;
 
-/** Lines without the prompts of a console, if there are any; then what has no prompt is output, and left out. */
+/** Lines without the prompts of a console, if they begin with one; then what has no prompt is output, and left out. */
 function prompts(lines) {
-  if (!lines.some((line) => PROMPT.test(line))) return lines;
+  // A file may have prompts in its docstrings.
+  const first = lines.find((line) => line.trim() && !BANNER.test(line)) ?? "";
+  if (!PROMPT.test(first)) return lines;
   let within = false;
   return lines.map((line) => {
     if (PROMPT.test(line)) {
@@ -77,10 +87,10 @@ function magics(lines) {
     const rest = line.slice(indent.length);
     // Within an expression a percent sign is the operator.
     const before = lines.slice(0, index).findLast((other) => other.trim()) ?? "";
-    if (/[,([{\\+\-*/%'"]\s*$/.test(before.replace(/#.*$/, ""))) return line;
+    if (!/^\s*[!%]/.test(before) && /[,([{\\+\-*/%'"]\s*$/.test(before.replace(/#.*$/, ""))) return line;
     const timed = rest.match(/^%{1,2}(time|timeit|prun|memit)\s+(?:-\w+\s+\d*\s*)*(\S.*)$/);
     if (timed) return indent + timed[2];
-    if (/^(%{1,2}[a-zA-Z_]\w*(\s|$)|!|\?)/.test(rest) || /^[\w.]+\?{1,2}$/.test(rest)) return `${indent}pass`;
+    if (/^(%{1,2}[a-zA-Z_]\w*(\s|$)|!(?!=)|\?)/.test(rest) || /^[\w.]+\?{1,2}$/.test(rest)) return `${indent}pass`;
     return line.replace(/^(\s*[\w, ]+=\s*)[!%][a-zA-Z].*$/, "$1None");
   });
 }

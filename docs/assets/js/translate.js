@@ -86,7 +86,7 @@ export function start(root) {
     const told = parts.filter(([number]) => number).map(([number, words]) => `${number} ${words}`);
     const from = side ? `${TITLES[side]}: ` : "";
     const none = `No call of TensorFlow, Keras or PyTorch was found${notebook ? " in the code of this notebook" : ""}. `;
-    const skipped = broken && place ? ` What is no Python was skipped, first at ${places([broken], place)}.` : "";
+    const skipped = broken && place ? ` What could not be read was skipped, first at ${places([broken], place)}.` : "";
     say(
       told.length
         ? `${from}${told.join(", ")}.${skipped}`
@@ -229,7 +229,8 @@ export function start(root) {
 /** What is told where a name was read as another. */
 const READ = {
   v1: (name) => `Read as \`${name}\`: TensorFlow 1's form may take other arguments.`,
-  moved: (name) => `Read as \`${name}\`, its name in Keras today.`,
+  moved: (name) => `Read as \`${name}\`, its name today.`,
+  public: (name) => `Read as \`${name}\`, its public name.`,
   "in-place": (name) => `Read as \`${name}\`: a tensor of TensorFlow never changes, so keep the result.`,
 };
 
