@@ -486,7 +486,7 @@ test("a name of TensorFlow 1, one that moved, and one that works in place are re
   };
   const read = (text) => translate(parser, text, map).results.map(({ entries, read: how }) => [entries[0]?.id, how]);
   for (const [text, expected] of [
-    ["tf.rsqrt(x)", ["rsqrt", "v1"]],
+    ["tf.rsqrt(x)", ["rsqrt", "moved"]],
     ["import tensorflow.compat.v1 as tf\ntf.math.rsqrt(x)", ["rsqrt", "v1"]],
     ["tf.get_variable('a')", ["get-variable", "v1"]],
     ["tf.layers.Dense(3)", ["dense", "v1"]],

@@ -639,6 +639,8 @@ export function lookup(map) {
   return {
     /** The entries of a full name; none for one that the map does not have. */
     of,
+    /** The name of the map that a name stands for, if it is another. */
+    alias: (name) => (byName.has(name) ? undefined : map.aliases[name]),
     /** Names of methods that are called so, with their entries. */
     methods: (name) => methods.get(name) ?? [],
     /** Names whose last part is this one, with their entries. */
@@ -672,7 +674,10 @@ function read(name, known) {
     [name.replace(/^(torch\.(Tensor\.|nn\.functional\.)?\w+[^_])_$/, "$1"), "in-place"],
   ];
   for (const [other, how] of others) {
-    if (other !== name && known.of(other).length > 0) return { name: other, entries: known.of(other), read: how };
+    if (other === name || known.of(other).length === 0) continue;
+    // The same object under its name of today takes the same arguments.
+    const now = known.alias(other);
+    return { name: now ?? other, entries: known.of(other), read: now && how === "v1" ? "moved" : how };
   }
   return { name, entries: [], read: "" };
 }
