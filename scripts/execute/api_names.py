@@ -89,13 +89,13 @@ def main(side: str) -> None:
             if callable(value) and (earlier := first.setdefault(id(value), full)) != full:
                 aliases[full] = earlier
     if side == "tensorflow":
-        aliases |= _of_version_1(
+        aliases |= of_version_1(
             first, {f"{path}.{name}" for path, names in modules.items() for name in names}
         )
     print(json.dumps({"modules": modules, "aliases": aliases}))
 
 
-def _of_version_1(first: dict[int, str], known: set[str]) -> dict[str, str]:
+def of_version_1(first: dict[int, str], known: set[str]) -> dict[str, str]:
     """The names of TensorFlow 1 whose objects TensorFlow 2 has under another name alone, with that name."""
     aliases = {}
     for path in OLD:

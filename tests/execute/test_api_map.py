@@ -4,6 +4,7 @@ The frameworks are stubs of lists, as a test of a comparison needs no tensor.
 """
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from scripts import paths
 from scripts.__main__ import main
 from scripts.content import api_record
-from scripts.execute import api_map
+from scripts.execute import api_map, api_names
 from scripts.model.api_map import Entry
 from tests.conftest import Sample, make_environment, packages_of
 
@@ -414,6 +415,15 @@ def test_a_warning_shows_with_each_entry_that_gives_it() -> None:
         shown, _ = api_map.judge(entry, answers)
         assert shown
         assert shown.warned["pytorch"] == ["UserWarning: beta may change"]
+
+
+def test_a_name_of_tensorflow_1_leads_to_the_name_that_its_object_has_today(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old = SimpleNamespace(rsqrt=min, abs=abs, session=max, version="1")
+    monkeypatch.setattr(api_names, "_found", lambda path: old if path == "tf.compat.v1" else None)
+    first = {id(min): "tf.math.rsqrt", id(abs): "tf.abs"}
+    assert api_names.of_version_1(first, {"tf.abs"}) == {"tf.compat.v1.rsqrt": "tf.math.rsqrt"}
 
 
 PAGE = "api/a-family.md"

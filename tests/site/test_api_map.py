@@ -166,6 +166,8 @@ def test_what_people_paste_is_read_as_python(context: BrowserContext, site: Site
     expect(page.locator(".translate__unknown")).to_contain_text("Did you mean tf.reduce_sum")
     page.fill("textarea", "x = 1\n)\ntf.abs(x)\n")
     expect(page.locator(".translate__count")).to_contain_text("was skipped, first at line 2.")
+    page.fill("textarea", "tf.rsqrt(x)")
+    expect(page.locator(RESULTS).first).to_contain_text("Read as tf.math.rsqrt, its name today.")
     page.fill("textarea", "Conv2D")
     expect(page.locator(RESULTS).first).to_contain_text("If it is keras.layers.Conv2D")
 

@@ -106,7 +106,8 @@ export function start(root) {
     const node = template.cloneNode(true).firstElementChild;
     node.dataset.state = state;
     const part = (selector) => node.querySelector(selector);
-    part(".translate__name").textContent = use.sure || use.bare ? name : `${use.text}(…)`;
+    const own = result.read ? use.name : name; // as the reader wrote it, where it was read as another
+    part(".translate__name").textContent = use.sure || use.bare ? own : `${use.text}(…)`;
     if (place) part(".translate__lines").textContent = places(lines, place);
     const box = part(".translate__entries");
     if (entries.length === 0) box.append(unknown(result, names));
