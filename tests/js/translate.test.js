@@ -301,6 +301,10 @@ test("a method of something unknown is a doubt, of the framework of the text alo
     ["torch.Tensor.backward", "maybe", "backward", "2"],
   ]);
   assert.deepEqual(said("tf.abs(x)\nloss.backward()\n"), [["tf.abs", "known", "abs", "1"]]);
+  assert.deepEqual(said("torch.abs(x)\nx.abs_()\nx.other_()"), [
+    ["torch.abs", "known", "abs", "1"],
+    ["torch.Tensor.abs", "maybe", "abs", "2"],
+  ]);
 });
 
 test("a part of something known is that; a method that the map lacks is unknown, an attribute is nothing", () => {
@@ -444,6 +448,7 @@ test("several names take the parts of a value, and lose what they held", () => {
     "torch.Tensor.exp",
   ]);
   assert.deepEqual(names("c = nn.Linear(1, 2)\nc.weight.data.normal_()"), ["torch.nn.Linear", "torch.Tensor.normal_"]);
+  assert.deepEqual(names("c = nn.ReLU() if a else b\nc(x).tanh()"), ["torch.nn.ReLU", "torch.Tensor.tanh"]);
 });
 
 test("a common method is guessed only where its arguments are a framework's", () => {

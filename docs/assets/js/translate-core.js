@@ -227,6 +227,7 @@ export function uses(parser, text) {
         const [left, ...rest] = children(node).map(visit);
         return [left, ...rest].find((part) => /Tensor$/.test(part.instance ?? "")) ?? {};
       }
+      case "ConditionalExpression":
       case "ParenthesizedExpression":
       case "UnaryExpression": {
         const parts = children(node).map(visit);
@@ -855,10 +856,14 @@ function bareAnswers(use, known, side) {
 
 function answered(use, known, side) {
   if (!use.sure) {
-    const fitting = known.methods(use.name).filter(({ name }) => sideOf(name) === side);
+    const named = (name) => known.methods(name).filter((one) => sideOf(one.name) === side);
+    const inPlace = named(use.name).length === 0 && /[^_]_$/.test(use.name);
+    const fitting = named(inPlace ? use.name.slice(0, -1) : use.name);
     if (fitting.length === 0) return null;
     const entries = [...new Set(fitting.flatMap((one) => one.entries))];
-    return { name: fitting[0].name, state: "maybe", entries: ranked(entries, { ...use, name: fitting[0].name }), side };
+    const [{ name }] = fitting;
+    const read = inPlace ? "in-place" : "";
+    return { name, state: "maybe", entries: ranked(entries, { ...use, name }), side, read };
   }
   const own = sideOf(use.name);
   const owners = use.owner ? [use.owner, ...(ABOVE[use.owner] ?? [])] : [""];

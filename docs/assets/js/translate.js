@@ -279,7 +279,8 @@ const json = (answer) => {
 
 /** What an entry's method is one of, in words: `torch.Tensor`. */
 function owner(entry, use, side) {
-  const name = entry[side].find((full) => full.endsWith(`.${use.name}`) && sideOf(full) === side) ?? "";
+  const fits = (full) => full.endsWith(`.${use.name}`) || full.endsWith(`.${use.name.replace(/_$/, "")}`);
+  const name = entry[side].find((full) => fits(full) && sideOf(full) === side) ?? "";
   return name.slice(0, name.lastIndexOf("."));
 }
 
