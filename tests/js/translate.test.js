@@ -218,6 +218,8 @@ test("what a call gives is known by its name", () => {
   for (const [name, expected] of [
     ["torch.zeros", "torch.Tensor"],
     ["torch.save", ""],
+    ["keras.ops.convert_to_numpy", ""],
+    ["keras.ops.sum", "tf.Tensor"],
     ["torch.nn.Linear", "torch.nn.Module"],
     ["torch.optim.lr_scheduler.StepLR", "torch.optim.lr_scheduler.LRScheduler"],
     ["torch.Tensor.item", ""],
@@ -502,6 +504,7 @@ test("a name of TensorFlow 1, one that moved, and one that works in place are re
     ["torch.cuda.amp.autocast()", ["autocast", "moved"]],
     ["torch.nn.modules.linear.Linear(1, 2)", ["linear", "public"]],
     ["torch.nn.modules.Linear(1, 2)", ["linear", "public"]],
+    ["keras.ops.numpy.convert_to_numpy(x)", ["numpy", "public"]],
     ["torch.optim.adam.Adam(p)", ["adam", "public"]],
     ["torch.utils.data.dataloader.DataLoader(d)", ["loader", "public"]],
     ["F.relu_(x)", ["relu", "in-place"]],

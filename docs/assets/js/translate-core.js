@@ -81,6 +81,7 @@ const GIVES = [
   [/^keras\.optimizers\.[A-Z]\w*$/, "keras.optimizers.Optimizer"],
   [/^keras\.metrics\.[A-Z]\w*$/, "keras.Metric"],
   [/^keras\.losses\.[A-Z]\w*$/, "keras.Loss"],
+  [/^keras\.(ops\.convert_to_numpy|backend\.get_value)$/, ""], // NumPy's
   [/^keras\.(ops|activations|losses|random)\.[a-z]/, "tf.Tensor"],
   [
     /^tf\.(function|device|name_scope|constant_initializer|config|io|lite|saved_model|summary|train|distribute|debugging)/,
@@ -672,6 +673,7 @@ function read(name, known) {
     [name.replace(/^torch\.cuda\.amp\./, "torch.amp."), "moved"],
     [name.replace(/^torch\.(nn|optim|utils\.data)\.(?:modules\.)?[a-z]\w*\.([A-Z]\w*)$/, "torch.$1.$2"), "public"],
     [name.replace(/^torch\.nn\.modules\./, "torch.nn."), "public"],
+    [name.replace(/^keras\.ops\.(nn|numpy|math|core|linalg)\./, "keras.ops."), "public"],
     [name.replace(/^(torch\.(Tensor\.|nn\.functional\.)?\w+[^_])_$/, "$1"), "in-place"],
   ];
   for (const [other, how] of others) {
