@@ -32,6 +32,7 @@ OTHERS = {
     "measurements/": 33_000,
     "about/writing/": 30_000,
     "about/omitted/": 26_000,
+    "about/fields/": 24_000,
     "errors/": 26_000,
     "examples/": 34_000,
     "all/": 24_000,
