@@ -7,7 +7,7 @@ import datetime
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from scripts.content import run_record
@@ -30,7 +30,8 @@ class Shown:
     `entry` is the fingerprint of what was executed; `difference` the greatest between both results (None
     where one side has code), `mistake` that of the mistake, or the exception that it stops with; `types` the
     types of the numbers of both results; `parameters` those of each name as a call shows them; `defaults`
-    those that differ: TensorFlow's argument and default, then PyTorch's; `warned` what each side warned of.
+    those that differ: TensorFlow's argument and default, then PyTorch's; `warned` what each side warned of;
+    `cases` by how much the wrong lines of each case are, or what they stop with (None where it has none).
     """
 
     entry: str
@@ -40,6 +41,7 @@ class Shown:
     parameters: dict[str, str]
     defaults: list[list[str]]
     warned: dict[Framework, list[str]]
+    cases: list[float | str | None] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -54,6 +56,8 @@ class Run:
 def fingerprint(entry: Entry) -> str:
     """The SHA-256 of what of an entry is executed; what it says of it in words may be edited."""
     data = entry.model_dump(mode="json", include=set(_EXECUTED))
+    if entry.cases:
+        data["cases"] = [case.model_dump(mode="json", exclude={"note"}) for case in entry.cases]
     return hashlib.sha256(json.dumps(data, sort_keys=True).encode()).hexdigest()[:16]
 
 
@@ -75,4 +79,8 @@ def _run(
 
 def write(docs: Path, family: str, run: Run) -> Path:
     """Write the record of a family. Returns the file."""
-    return run_record.write(record_of(docs, family), asdict(run))
+    data = asdict(run)
+    for shown in data["entries"].values():
+        if not shown["cases"]:
+            del shown["cases"]
+    return run_record.write(record_of(docs, family), data)

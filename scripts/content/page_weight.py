@@ -33,6 +33,7 @@ OTHERS = {
     "about/writing/": 30_000,
     "about/omitted/": 26_000,
     "about/asked/": 27_000,
+    "about/fields/": 24_000,
     "errors/": 26_000,
     "examples/": 34_000,
     "all/": 24_500,

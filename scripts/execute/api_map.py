@@ -17,7 +17,7 @@ from scripts.content import api_record
 from scripts.content.api_record import Shown
 from scripts.execute import api_names, api_notebook, api_worker, confined, environment
 from scripts.execute.pairs import harness
-from scripts.model.api_map import IMPORTS, Entry
+from scripts.model.api_map import IMPORTS, Entry, EntryCase
 from scripts.model.api_names import PublicNames
 from scripts.model.framework import FRAMEWORKS, Framework
 
@@ -84,6 +84,7 @@ def _side(side: Framework, entries: Sequence[Entry]) -> dict[str, Any]:
                 "code": entry.code[side], "alone": entry.alone,
                 "others": {name: entry.lines_with(side, name) or "" for name in entry.names(side)[1:]},
                 "mistake": entry.mistake.code if entry.mistake and entry.mistake.side == side else None,
+                "cases": _case_lines(entry, side),
             }
             for entry in own
         ],
@@ -104,6 +105,16 @@ def _side(side: Framework, entries: Sequence[Entry]) -> dict[str, Any]:
     if done.asked:
         raise environment.ProgramError(f"an entry asks the network for {', '.join(done.asked)}")
     return answer
+
+
+def _case_lines(entry: Entry, side: Framework) -> dict[str, str]:
+    """The lines of the cases of an entry for a side, each by the number of its case and what it is."""
+    lines = {f"{index} code": case.code[side] for index, case in enumerate(entry.cases) if side in case.code}
+    return lines | {
+        f"{index} wrong": case.wrong
+        for index, case in enumerate(entry.cases)
+        if case.wrong and case.side != side
+    }
 
 
 def public_names(versions: dict[str, str]) -> PublicNames:
@@ -153,6 +164,7 @@ def judge(entry: Entry, answers: Mapping[Framework, Mapping[str, Any]]) -> tuple
     }
     defaults = _other_defaults(entry, parameters)
     difference = mistake = None
+    cases: list[float | str | None] = []
     types: dict[Framework, str] = {side: _types(own[side]["values"][0]) for side in entry.sides}
     if len(entry.sides) == len(FRAMEWORKS):
         ours, theirs = (own[side]["values"][0] for side in FRAMEWORKS)
@@ -160,9 +172,13 @@ def judge(entry: Entry, answers: Mapping[Framework, Mapping[str, Any]]) -> tuple
         faults += found
         mistake, found = _mistaken(entry, own, theirs, ours)
         faults += found
+        for index, case in enumerate(entry.cases):
+            wrong, found = _case(entry, case, index, own)
+            cases.append(wrong)
+            faults += found
         faults += _class_faults(entry, parameters, defaults, {} if faults else types)
     warned: dict[Framework, list[str]] = {side: own[side]["warned"] for side in entry.sides}
-    shown = Shown(api_record.fingerprint(entry), difference, mistake, types, written, defaults, warned)
+    shown = Shown(api_record.fingerprint(entry), difference, mistake, types, written, defaults, warned, cases)
     return (None if faults else shown), faults
 
 
@@ -234,17 +250,52 @@ def _mistaken(
         return None, []
     done = own[entry.mistake.side]["mistake"]
     right = theirs if entry.mistake.side == "tensorflow" else ours
-    if done["failed"]:
-        return str(done["failed"]).removeprefix("its code stops with "), []
-    if _shapes(done["value"]) != _shapes(right):
-        return f"another shape: {_shapes(done['value'])} in place of {_shapes(right)}", []
-    difference = _greatest(right, done["value"])
-    if difference > max(10 * entry.within, 1e-4):
-        return difference, []
-    if (types := _types(done["value"])) != _types(right):
-        return f"another type: {types} in place of {_types(right)}", []
+    wrong, difference = _wrong(entry, done, right)
+    if wrong is not None:
+        return wrong, []
     fault = f"its mistake differs by {difference:.2g} alone, so it is none"
     return None, [Fault(("mistake",), fault, "show lines that give another result")]
+
+
+def _wrong(entry: Entry, done: Mapping[str, Any], right: list[Any]) -> tuple[float | str | None, float]:
+    """By how much lines that should be wrong are, or what they stop with; None if they are right."""
+    if done["failed"]:
+        return str(done["failed"]).removeprefix("its code stops with "), math.inf
+    if _shapes(done["value"]) != _shapes(right):
+        return f"another shape: {_shapes(done['value'])} in place of {_shapes(right)}", math.inf
+    difference = _greatest(right, done["value"])
+    if difference > max(10 * entry.within, 1e-4):
+        return difference, difference
+    if (types := _types(done["value"])) != _types(right):
+        return f"another type: {types} in place of {_types(right)}", difference
+    return None, difference
+
+
+def _case(
+    entry: Entry, case: EntryCase, index: int, own: Mapping[Framework, Mapping[str, Any]]
+) -> tuple[float | str | None, list[Fault]]:
+    """By how much the wrong lines of a case are, or what they stop with; and what contradicts the case."""
+    key = ("cases",)
+    results = {side: own[side]["cases"][f"{index} code"] for side in case.code}
+    for side, done in results.items():
+        if done["failed"]:
+            fault = f"case {index + 1}: {done['failed']} (line {done['line']} of {FRAMEWORKS[side]}'s)"
+            return None, [Fault(key, fault, "correct the lines")]
+    right = results[case.side]["value"]
+    if len(results) == len(FRAMEWORKS):
+        ours, theirs = (results[side]["value"] for side in FRAMEWORKS)
+        difference = _greatest(ours, theirs, relative=not entry.random)
+        if not difference <= (entry.random or entry.within):
+            fault = f"case {index + 1}: its results differ by {difference:.2g}"
+            return None, [Fault(key, fault, "correct the lines of one side")]
+    if case.wrong is None:
+        return None, []
+    other: Framework = "pytorch" if case.side == "tensorflow" else "tensorflow"
+    wrong, difference = _wrong(entry, own[other]["cases"][f"{index} wrong"], right)
+    if wrong is not None:
+        return wrong, []
+    fault = f"case {index + 1}: its wrong lines differ by {difference:.2g} alone, so they are right"
+    return None, [Fault(key, fault, "show lines that give another result")]
 
 
 def _class_faults(
@@ -270,6 +321,7 @@ def _class_faults(
         if ours == theirs:
             yield Fault(("arguments",), f"`{ours}` has the same name in both", "remove it")
     yield from _note_faults(entry, {name for names in known.values() for name in names})
+    yield from _case_faults(entry, parameters)
     if entry.match == "same":
         names = [name.rpartition(".")[2].lower() for name in (entry.tensorflow[0], entry.pytorch[0])]
         if names[0] != names[1]:
@@ -296,6 +348,17 @@ def _note_faults(entry: Entry, takes: set[str]) -> Iterator[Fault]:
         if argument not in takes and not any(name.startswith("**") for name in takes):
             fault = f"neither name has the argument `{argument}`, of which `notes` speaks"
             yield Fault(("notes",), fault, f"correct it; they have {', '.join(sorted(takes))}")
+
+
+def _case_faults(entry: Entry, parameters: Parameters) -> Iterator[Fault]:
+    for case in entry.cases:
+        takes = {name for own in entry.names(case.side) for name, _ in parameters.get(own, [])}
+        if any(name.startswith("**") for name in takes):
+            continue
+        for argument in case.given.keys() - takes:
+            fault = f"{_first(entry, case.side)} has no argument `{argument}`, of which a case speaks"
+            listed = ", ".join(sorted(takes)) or "none"
+            yield Fault(("cases",), fault, f"correct it; it has {listed}")
 
 
 def _first(entry: Entry, side: Framework) -> str:

@@ -62,6 +62,8 @@ KNOWN: dict[str, tuple[str, ...]] = {
         *("torchvision.transforms.v2", "torchvision.models", "torchvision.datasets", "torchvision.ops"),
     ),
 }
+# Modules of TensorFlow 1's names.
+OLD = ("tf.compat.v1", "tf.compat.v1.math", "tf.compat.v1.nn", "tf.compat.v1.image", "tf.compat.v1.train")
 _MODULES = {"tensorflow": ("tensorflow", "keras"), "pytorch": ("torch", "torchvision")}
 _ROOTS = {"tensorflow": ("tensorflow", "keras"), "pytorch": ("torch", "torchvision")}
 
@@ -86,7 +88,24 @@ def main(side: str) -> None:
             modules[path].append(name)
             if callable(value) and (earlier := first.setdefault(id(value), full)) != full:
                 aliases[full] = earlier
+    if side == "tensorflow":
+        aliases |= of_version_1(
+            first, {f"{path}.{name}" for path, names in modules.items() for name in names}
+        )
     print(json.dumps({"modules": modules, "aliases": aliases}))
+
+
+def of_version_1(first: dict[int, str], known: set[str]) -> dict[str, str]:
+    """The names of TensorFlow 1 whose objects TensorFlow 2 has under another name alone, with that name."""
+    aliases = {}
+    for path in OLD:
+        owner = _found(path)
+        for name in dir(owner):
+            now = f"{path.replace('.compat.v1', '')}.{name}"
+            value = getattr(owner, name, None)
+            if not name.startswith("_") and callable(value) and now not in known and id(value) in first:
+                aliases[f"{path}.{name}"] = first[id(value)]
+    return aliases
 
 
 def _found(path: str) -> Any:

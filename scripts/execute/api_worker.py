@@ -94,12 +94,13 @@ def _forked(entry: dict[str, Any], request: dict[str, Any], leaves: Any) -> dict
 
 
 def _answer(entry: dict[str, Any], request: dict[str, Any], leaves: Any) -> dict[str, Any]:
-    """Run an entry with each seed, then its mistake; look up its names."""
+    """Run an entry with each seed, then its mistake and its cases; look up its names."""
     names = {name: _resolved(name) for name in entry["names"]}
     answer: dict[str, Any] = {
         "missing": [name for name, found in names.items() if found is None],
         "parameters": {name: _parameters(found[1]) for name, found in names.items() if found},
-        "values": [], "mistake": None, "others": {}, "used": [], "warned": [], "failed": "", "line": 0,
+        "values": [], "mistake": None, "others": {}, "cases": {}, "used": [], "warned": [], "failed": "",
+        "line": 0,
     }  # fmt: skip
     if answer["missing"]:
         return answer
@@ -123,6 +124,9 @@ def _answer(entry: dict[str, Any], request: dict[str, Any], leaves: Any) -> dict
         if entry["mistake"] and not answer["failed"]:
             value, failed, _ = _taken(entry["mistake"], entry, request, SEEDS[0], seen, leaves)
             answer["mistake"] = {"failed": failed, "value": value}
+        for number, code in entry["cases"].items() if not answer["failed"] else ():
+            value, failed, line = _taken(code, entry, request, SEEDS[0], seen, leaves)
+            answer["cases"][number] = {"failed": failed, "value": value, "line": line}
     answer["used"] = sorted(seen.used)
     answer["warned"] = list(dict.fromkeys(said))
     return answer

@@ -64,6 +64,14 @@ _Name = Annotated[
 ]
 _Argument = Annotated[str, StringConstraints(pattern=r"^\*{0,2}[A-Za-z_]\w*$"), form("an argument's name")]
 Code = Annotated[str, StringConstraints(min_length=3, max_length=500)]
+# What an argument is: any value, none, a number, a number above another (of a tuple, one is), or one of
+# several values.
+_Value = Annotated[
+    str,
+    StringConstraints(pattern=r"^(> -?[\d.]+|[\w.+-]+( \| [\w.+-]+)*)$"),
+    form("`any`, `absent`, `number`, `> 1`, a value, or several with a bar between them"),
+]
+_Place = Annotated[str, StringConstraints(pattern=r"^(\*|[A-Za-z_]\w*)$"), form("an argument's name, or `*`")]
 
 
 def short(name: str) -> str:
@@ -83,6 +91,39 @@ class EntryMistake(Record):
 
     side: Framework = Field(description="Side whose lines it takes the place of")
     code: Code = Field(description=f"Lines that assign `{RESULT}`, wrongly")
+
+
+class EntryCase(Record):
+    """What to know, always or where a call gives certain arguments together, with lines that prove it."""
+
+    side: Framework = Field(description="Side whose call gives the arguments")
+    given: dict[_Argument, _Value] = Field(
+        default_factory=dict,
+        description="Arguments that it gives, each with a value: `same`, `> 1`, `any`; none: it always holds",
+    )
+    note: Sentence = Field(description="What to know then")
+    code: dict[Framework, Code] = Field(
+        min_length=1,
+        description="Lines that assign `y`: those of `side`, and the other side's that do the same",
+    )
+    wrong: Code | None = Field(
+        default=None,
+        description="Lines of the other side that seem the same and give another result, or fail",
+    )
+
+    @model_validator(mode="after")
+    def _shows_what_it_says(self) -> Self:
+        if self.side not in self.code:
+            raise ValueError(f"`code` has no lines of {FRAMEWORKS[self.side]}, whose call it is of")
+        if len(self.code) == 1 and self.wrong is None:
+            raise ValueError("nothing is compared; give the other side's lines, `wrong`, or both")
+        for side, code in self.code.items():
+            if code.strip().count("\n") >= MOST_LINES:
+                raise ValueError(f"the code of {FRAMEWORKS[side]} has more than {MOST_LINES} lines")
+        for argument, value in self.given.items():
+            if value != "absent" and not re.search(rf"\b{argument}\s*=", self.code[self.side]):
+                raise ValueError(f"its lines of {FRAMEWORKS[self.side]} do not give `{argument}`")
+        return self
 
 
 class Entry(Record):
@@ -105,6 +146,13 @@ class Entry(Record):
     notes: dict[_Argument, Sentence] = Field(
         default_factory=dict,
         description="What to know where a call gives an argument, by its name on its side",
+    )
+    when: dict[Framework, dict[_Place, _Value]] = Field(
+        default_factory=dict,
+        description="Arguments by which a call means this one of several entries of its name; one is enough",
+    )
+    cases: list[EntryCase] = Field(
+        default_factory=list, max_length=4, description="What to know where a call gives arguments together"
     )
     differs: list[Sentence] = Field(
         default_factory=list, max_length=4, description="What differs, a sentence each; what hurts most first"
@@ -196,7 +244,9 @@ class Entry(Record):
             raise ValueError("a side has no name; without a single call on it the class is `lines`")
         if self.match == "other-result" and self.mistake is None:
             raise ValueError("`other-result` needs a `mistake`, the plain translation that is wrong")
-        if self.match in {"other-defaults", "other-forms", "other-result"} and not self.differs:
+        if self.match in {"other-defaults", "other-forms", "other-result"} and not (
+            self.differs or self.cases
+        ):
             raise ValueError(f"`{self.match}` needs `differs`: what differs?")
         return self
 

@@ -1,12 +1,15 @@
 """The API map for programs, and for the page Translate: `api/v1/map.json`, described by a JSON Schema."""
 
+import itertools
 import json
+import re
 from pathlib import Path
 from typing import Literal
 
 from pydantic import BaseModel, Field
 
 from scripts import paths
+from scripts.content.api_record import Shown
 from scripts.content.page import Page
 from scripts.content.tree import Content
 from scripts.model.api_map import MATCHES, Entry
@@ -35,6 +38,18 @@ class MapFamily(Published):
     versions: dict[str, str]
 
 
+class MapCase(Published):
+    """What to know where a call of a side gives certain arguments together."""
+
+    side: str
+    given: dict[str, str] = Field(
+        description="Arguments, each with `any`, `absent`, `number`, `> 1`, or values with ` | ` between."
+    )
+    note: str
+    code: dict[str, str] = Field(description="Lines that give the same result, by framework.")
+    wrong: str = Field(description="Lines of the other side that give another result, or empty.")
+
+
 class MapEntry(Published):
     """An entry. Texts are Markdown (inline code and links alone)."""
 
@@ -49,6 +64,13 @@ class MapEntry(Published):
         description="Defaults that differ: TensorFlow's argument and its default, PyTorch's and its default."
     )
     notes: dict[str, str] = Field(description="What to know where a call gives an argument.")
+    when: dict[str, dict[str, str]] = Field(
+        description="By framework, arguments by which a call means this one of several entries of its name."
+    )
+    cases: list[MapCase]
+    parameters: dict[str, list[str]] = Field(
+        description="The first arguments of a name, in their order, where what a call gives tells something."
+    )
     differs: list[str]
     instead: str
     inputs: str = Field(description="Lines of NumPy that make the inputs of both sides.")
@@ -59,7 +81,7 @@ class MapEntry(Published):
 class ApiMap(Published):
     """The whole map."""
 
-    version: Literal["1.0"]
+    version: Literal["1.1"]
     site: str
     licence: str
     classes: list[MapClass]
@@ -80,7 +102,7 @@ class ApiNames(Published):
 def of(content: Content, site_url: str) -> ApiMap:
     """The map as it is published; `site_url` ends with a slash."""
     return ApiMap(
-        version="1.0",
+        version="1.1",
         site=site_url,
         licence="CC-BY-4.0",
         classes=[
@@ -143,12 +165,45 @@ def _entry(content: Content, page: Page, entry: Entry, site_url: str) -> MapEntr
         arguments=entry.arguments,
         defaults=shown.defaults if shown else [],
         notes=entry.notes,
+        when={side: dict(given) for side, given in entry.when.items()},
+        cases=[
+            MapCase(
+                side=case.side,
+                given=case.given,
+                note=case.note,
+                code={side: text.strip() for side, text in case.code.items()},
+                wrong=(case.wrong or "").strip(),
+            )
+            for case in entry.cases
+        ],
+        parameters=_parameters(entry, shown),
         differs=entry.differs,
         instead=entry.instead or "",
         inputs=(entry.inputs or "").strip(),
         code={side: text.strip() for side, text in entry.code.items()},
         difference=shown.difference if shown else None,
     )
+
+
+# More arguments than this are given by name.
+_BY_PLACE = 8
+
+
+def _parameters(entry: Entry, shown: Shown | None) -> dict[str, list[str]]:
+    """The first parameters of each name, where the entry says something of an argument."""
+    if not shown or not (entry.notes or entry.cases or entry.when):
+        return {}
+    found = {name: by_place(text) for name, text in shown.parameters.items()}
+    return {name: names for name, names in found.items() if names}
+
+
+def by_place(parameters: str) -> list[str]:
+    """The first arguments of a call that can be given by their place, from its parameters as text."""
+    plain = parameters
+    while (simpler := re.sub(r"\([^()]*\)|\[[^\[\]]*\]|'[^']*'", "", plain)) != plain:
+        plain = simpler
+    names = [part.partition("=")[0] for part in plain.split(", ")]
+    return list(itertools.takewhile(lambda one: one and not one.startswith("*"), names))[:_BY_PLACE]
 
 
 def _aliases(content: Content) -> dict[str, str]:

@@ -14,11 +14,22 @@ from scripts.content import api_coverage
 from scripts.content.api_record import Shown
 from scripts.content.page import Page
 from scripts.content.tree import Content
-from scripts.model.api_map import MATCHES, Entry, Family, short
+from scripts.model.api_map import MATCHES, Entry, EntryCase, Family, short
 from scripts.model.framework import FRAMEWORKS, Framework
 from scripts.render import components, templates, wording
 
 TITLES = {match: title for match, (title, _) in MATCHES.items()}
+
+
+@dataclass(frozen=True)
+class Case:
+    """A case of an entry: when it holds, what to know, the right and the wrong lines of the other side."""
+
+    condition: Markup
+    note: str
+    right: Markup
+    wrong: Markup
+    off: float | str | None
 
 
 @dataclass(frozen=True)
@@ -28,6 +39,7 @@ class Line:
     entry: Entry
     code: dict[Framework, Markup]
     mistake: Markup
+    cases: list["Case"]
     shown: Shown | None
 
     @property
@@ -37,9 +49,8 @@ class Line:
 
     @property
     def wrong(self) -> float | str | None:
-        """By how much the mistake is wrong, or what it stops with, without TensorFlow's name of a node."""
-        found = self.shown.mistake if self.shown else None
-        return re.sub(r"\{\{[^{}]*\}\} ?", "", found) if isinstance(found, str) else found
+        """By how much the mistake is wrong, or what it stops with."""
+        return _plain(self.shown.mistake) if self.shown else None
 
     @property
     def arguments(self) -> list[tuple[str, str]]:
@@ -126,7 +137,42 @@ def _examples(own: Family) -> list[str]:
 def _line(entry: Entry, shown: Shown | None) -> Line:
     code = {side: _highlighted(text.strip()) for side, text in entry.code.items()}
     mistake = _highlighted(entry.mistake.code.strip()) if entry.mistake else Markup()
-    return Line(entry, code, mistake, shown)
+    cases = [
+        _case(case, shown.cases[index] if shown and index < len(shown.cases) else None)
+        for index, case in enumerate(entry.cases)
+    ]
+    return Line(entry, code, mistake, cases, shown)
+
+
+def _case(case: EntryCase, off: float | str | None) -> Case:
+    other: Framework = "pytorch" if case.side == "tensorflow" else "tensorflow"
+    right = _highlighted(case.code[other].strip()) if other in case.code else Markup()
+    wrong = _highlighted(case.wrong.strip()) if case.wrong else Markup()
+    parts = [condition(argument, value) for argument, value in case.given.items()]
+    return Case(Markup(" with ").join(parts), case.note, right, wrong, _plain(off))
+
+
+def condition(argument: str, value: str) -> Markup:
+    """What an argument of a case is, in words: `padding="same"`, `strides` above 1."""
+    name = Markup("<code>{}</code>").format(argument)
+    if value == "any":
+        return name
+    if value == "absent":
+        return Markup("no {}").format(name)
+    if value == "number":
+        return Markup("a number as {}").format(name)
+    if value.startswith("> "):
+        return Markup("{} above {}").format(name, value.removeprefix("> "))
+    values = [
+        one if re.fullmatch(r"True|False|None|-?[\d.]+|.*\..*", one) else f'"{one}"'
+        for one in value.split(" | ")
+    ]
+    return Markup(" or ").join(Markup("<code>{}={}</code>").format(argument, one) for one in values)
+
+
+def _plain(off: float | str | None) -> float | str | None:
+    """What wrong lines stop with, without TensorFlow's name of a node."""
+    return re.sub(r"\{\{[^{}]*\}\} ?", "", off) if isinstance(off, str) else off
 
 
 @cache

@@ -4,6 +4,7 @@ The frameworks are stubs of lists, as a test of a comparison needs no tensor.
 """
 
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from scripts import paths
 from scripts.__main__ import main
 from scripts.content import api_record
-from scripts.execute import api_map
+from scripts.execute import api_map, api_names
 from scripts.model.api_map import Entry
 from tests.conftest import Sample, make_environment, packages_of
 
@@ -189,6 +190,12 @@ def code(tensorflow: str = "y = tf.double(x)", pytorch: str = "y = torch.double(
 FORM = {"match": "other-forms", "differs": ["It is another form."]}
 RESULT = {"match": "other-result", "differs": ["It is another result."]}
 
+CASE: dict[str, Any] = {
+    "side": "tensorflow", "given": {"axis": "any"}, "note": "It is another axis.",
+    "code": {"tensorflow": "y = tf.double(x, axis=1)", "pytorch": "y = torch.double(x)"},
+    "wrong": "y = torch.double(x) + 1",
+}  # fmt: skip
+
 # What is changed in the entry, and the faults that its run has: parts of them, in their order.
 RUNS: list[tuple[dict[str, Any], list[str]]] = [
     ({}, []),
@@ -316,6 +323,27 @@ RUNS: list[tuple[dict[str, Any], list[str]]] = [
         },
         ["its results differ by 0.1, and 0.05 is allowed"],
     ),
+    *(
+        ({"cases": [{**CASE, **change}]}, parts)
+        for change, parts in (
+            ({}, []),
+            ({"wrong": "y = torch.double(x)"}, ["case 1: its wrong lines differ by 0 alone"]),
+            ({"wrong": "y = torch.gone(x)"}, []),
+            ({"code": {"tensorflow": "y = tf.double(x, axis=1)"}}, []),
+            (
+                {"code": {"tensorflow": "y = tf.double(x, axis=1)", "pytorch": "y = torch.double(x) + 1"}},
+                ["case 1: its results differ by"],
+            ),
+            (
+                {"code": {"tensorflow": "y = 1 / 0  # axis=1", "pytorch": "y = torch.double(x)"}},
+                ["case 1: its code stops with ZeroDivisionError: division by zero (line 1 of TensorFlow's)"],
+            ),
+            (
+                {"given": {"none": "absent"}},
+                ["no argument `none`, of which a case speaks; correct it; it has axis, scale, x"],
+            ),
+        )
+    ),
     ({"alone": True}, []),
     (code(pytorch="y = torch.double(x)\n__import__('os')._exit(3)"), ["ended the process"]),
     (
@@ -348,6 +376,15 @@ def shown_of(change: dict[str, Any]) -> api_record.Shown:
     return shown
 
 
+def test_a_run_shows_by_how_much_the_wrong_lines_of_each_case_are() -> None:
+    cases = [CASE, CASE | {"wrong": "y = torch.gone(x)"}, {key: CASE[key] for key in CASE if key != "wrong"}]
+    off, stops, none = shown_of({"cases": cases}).cases
+    assert isinstance(off, float)
+    assert 0 < off <= 1
+    assert stops == "AttributeError: module 'torch' has no attribute 'gone'"
+    assert none is None
+
+
 def test_a_run_shows_parameters_defaults_types_warnings_and_the_mistake() -> None:
     shown = shown_of(
         {
@@ -378,6 +415,15 @@ def test_a_warning_shows_with_each_entry_that_gives_it() -> None:
         shown, _ = api_map.judge(entry, answers)
         assert shown
         assert shown.warned["pytorch"] == ["UserWarning: beta may change"]
+
+
+def test_a_name_of_tensorflow_1_leads_to_the_name_that_its_object_has_today(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    old = SimpleNamespace(rsqrt=min, abs=abs, session=max, version="1")
+    monkeypatch.setattr(api_names, "_found", lambda path: old if path == "tf.compat.v1" else None)
+    first = {id(min): "tf.math.rsqrt", id(abs): "tf.abs"}
+    assert api_names.of_version_1(first, {"tf.abs"}) == {"tf.compat.v1.rsqrt": "tf.math.rsqrt"}
 
 
 PAGE = "api/a-family.md"

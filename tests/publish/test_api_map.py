@@ -43,6 +43,9 @@ def test_an_entry_is_published_with_what_its_run_showed(named: Sample) -> None:
         "arguments": {"axis": "dim"},
         "defaults": [["axis", "0", "dim", "1"]],
         "notes": {},
+        "when": {},
+        "cases": [],
+        "parameters": {},
         "differs": [],
         "instead": "",
         "inputs": "x = rng.normal(size=3)",
@@ -50,6 +53,39 @@ def test_an_entry_is_published_with_what_its_run_showed(named: Sample) -> None:
         "difference": 0.0,
     }
     assert (second.instead, second.difference) == ("Nobody needs it.", None)
+
+
+def test_an_entry_is_published_with_its_cases_and_the_order_of_its_arguments(named: Sample) -> None:
+    case = (
+        "      when: {pytorch: {dim: any}}\n      cases:\n        - side: pytorch\n"
+        '          given: {dim: "> 0"}\n'
+        '          note: It is another axis.\n          code: {pytorch: "y = torch.first(x, dim=1)"}\n'
+        "          wrong: y = tf.first(x)\n"
+    )
+    named.change("api/a-family.md", "      rows: [a-row]\n", f"      rows: [a-row]\n{case}")
+    first, _ = api_map.of(named.read(), SITE).entries
+    assert first.when == {"pytorch": {"dim": "any"}}
+    assert [one.model_dump() for one in first.cases] == [
+        {
+            "side": "pytorch", "given": {"dim": "> 0"}, "note": "It is another axis.",
+            "code": {"pytorch": "y = torch.first(x, dim=1)"}, "wrong": "y = tf.first(x)",
+        }
+    ]  # fmt: skip
+    assert first.parameters["tf.first"] == ["x", "axis"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("x, size=(3, 3), mode='a, b', *, last=None", ["x", "size", "mode"]),
+        ("a, b=[1, (2, 3)], **rest", ["a", "b"]),
+        ("*inputs, axis=1", []),
+        ("", []),
+        (", ".join("abcdefghijk"), list("abcdefgh")),
+    ],
+)
+def test_arguments_are_known_by_their_place(named: Sample, text: str, names: list[str]) -> None:
+    assert api_map.by_place(text) == names
 
 
 def test_other_names_of_the_same_object_lead_to_the_entry(named: Sample) -> None:

@@ -250,6 +250,11 @@ ENTRY = {
     "code": {"tensorflow": "y = tf.a(1)", "pytorch": "y = torch.a(1)"},
 }  # fmt: skip
 
+CASE_OF_A: dict[str, object] = {
+    "side": "tensorflow", "given": {"b": "> 0"}, "note": "It is more.",
+    "code": {"tensorflow": "y = tf.a(b=1)"}, "wrong": "y = torch.a(1)",
+}  # fmt: skip
+
 # What is changed in an entry, and a part of what is said; empty where it is fine.
 FORMS = [
     ({}, ""),
@@ -271,6 +276,16 @@ FORMS = [
     ({"also": {"tf.b": "y = tf.b(1)"}}, "“tf.b”, which is not one of its other names"),
     ({"also": {"tf.a": "y = tf.a(1)"}}, "“tf.a”, which is not one of its other names"),
     ({"tensorflow": ["tf.a", "tf.b"], "also": {"tf.b": "y = tf.b(1)"}}, ""),
+    ({"cases": [CASE_OF_A]}, ""),
+    ({"match": "other-forms", "cases": [CASE_OF_A]}, ""),
+    ({"cases": [CASE_OF_A | {"side": "pytorch"}]}, "`code` has no lines of PyTorch, whose call it is of"),
+    ({"cases": [CASE_OF_A | {"wrong": None}]}, "nothing is compared"),
+    ({"cases": [CASE_OF_A | {"given": {"c": "same"}}]}, "its lines of TensorFlow do not give `c`"),
+    ({"cases": [CASE_OF_A | {"given": {"b": "absent"}}]}, ""),
+    ({"cases": [CASE_OF_A | {"given": {"b": "> x"}}]}, "pattern"),
+    ({"cases": [CASE_OF_A | {"code": {"tensorflow": "y = tf.a(b=1)\n" * 5}}]}, "more than 4 lines"),
+    ({"when": {"pytorch": {"*": "dtype | torch.int", "b": "any"}}}, ""),
+    ({"when": {"pytorch": {"b c": "any"}}}, "pattern"),
 ]  # fmt: skip
 
 
@@ -341,6 +356,70 @@ def test_what_a_mistake_stops_with_is_said_without_the_name_of_a_node(mapped: Sa
     entry = mapped.read().entries["first"][1]
     said = "InvalidArgumentError: {{function_node __wrapped__Squeeze_device_/job:localhost}} Can not squeeze"
     shown = Shown("", None, said, {}, {}, [], {})
-    assert api_map.Line(entry, {}, Markup(), shown).wrong == "InvalidArgumentError: Can not squeeze"
-    assert api_map.Line(entry, {}, Markup(), replace(shown, mistake=0.5)).wrong == 0.5
-    assert api_map.Line(entry, {}, Markup(), None).wrong is None
+    assert api_map.Line(entry, {}, Markup(), [], shown).wrong == "InvalidArgumentError: Can not squeeze"
+    assert api_map.Line(entry, {}, Markup(), [], replace(shown, mistake=0.5)).wrong == 0.5
+    assert api_map.Line(entry, {}, Markup(), [], None).wrong is None
+
+
+CASE = """\
+      cases:
+        - side: tensorflow
+          given: {axis: "> 1", mode: same, big: any}
+          note: It is `other`.
+          code:
+            tensorflow: y = tf.first(x, axis=2, mode="same", big=True)
+            pytorch: y = torch.other(x)
+          wrong: y = torch.first(x, dim=2)
+        - side: pytorch
+          note: It always holds.
+          code:
+            pytorch: y = torch.first(x, dim=1)
+          wrong: y = tf.first(x)
+"""
+
+
+def test_a_case_stands_on_the_page_with_when_it_holds_and_by_how_much_its_lines_are_wrong(
+    mapped: Sample,
+) -> None:
+    mapped.change(PAGE, "      rows: [a-row]\n", f"      rows: [a-row]\n{CASE}")
+    recorded(mapped)
+    run = api_record.read(mapped.docs, "a-family")
+    assert run
+    shown = replace(run.entries["first"], cases=[0.25, "ValueError: {{node a}} no"])
+    api_record.write(mapped.docs, "a-family", replace(run, entries=run.entries | {"first": shown}))
+    html = fragments.fragments(mapped.read(), "")["api/a-family.md"]
+    first = re.sub(r"</?(span|b)[^>]*>", "", html.split('<tr class="compare__row entry"')[1])
+    assert (
+        '<p class="entry__case"><code>axis</code> above 1 with <code>mode=&#34;same&#34;</code> '
+        "with <code>big</code>: It is <code>other</code>." in first
+    )
+    assert "Instead: <code>y = torch.other(x)</code>" in first
+    assert "Not the same: <code>y = torch.first(x, dim=2)</code> (off by 0.25)" in first
+    assert ">It always holds." in first
+    assert "<code>y = tf.first(x)</code> (ValueError: no)" in first
+    assert mapped.problems() == []
+
+
+def test_a_case_changed_in_its_words_alone_needs_no_other_run(mapped: Sample) -> None:
+    mapped.change(PAGE, "      rows: [a-row]\n", f"      rows: [a-row]\n{CASE}")
+    recorded(mapped)
+    mapped.change(PAGE, "It always holds.", "It holds whatever is given.")
+    assert mapped.problems() == []
+    mapped.change(PAGE, "y = torch.other(x)", "y = torch.another(x)")
+    assert "the entry first changed after it was run" in {problem.fault for problem in mapped.problems()}
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("any", "<code>a</code>"),
+        ("absent", "no <code>a</code>"),
+        ("number", "a number as <code>a</code>"),
+        ("> 0.5", "<code>a</code> above 0.5"),
+        ("same", "<code>a=&#34;same&#34;</code>"),
+        ("True", "<code>a=True</code>"),
+        ("int32 | -1", "<code>a=&#34;int32&#34;</code> or <code>a=-1</code>"),
+    ],
+)
+def test_when_a_case_holds_is_said_in_words(value: str, words: str) -> None:
+    assert api_map.condition("a", value) == words

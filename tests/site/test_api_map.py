@@ -144,8 +144,51 @@ def test_too_much_text_and_a_missing_map_are_said(context: BrowserContext, site:
     page.fill("textarea", "tf.abs(y)")
     page.locator(RESULTS).first.wait_for()
     page.fill("textarea", "x" * 200_001)
-    expect(page.locator(".translate__count")).to_contain_text("200000 can be read")
+    expect(page.locator(".translate__count")).to_contain_text("200,001 characters, and 200,000 can be read")
     assert page.locator(RESULTS).count() == 0
+
+
+def test_what_people_paste_is_read_as_python(context: BrowserContext, site: Site) -> None:
+    page = context.new_page()
+    page.goto(site.address + TRANSLATE)
+    lines = ["%matplotlib inline\n", "import tensorflow as tf\n", "y = tf.math.reduce_std(x)"]
+    cells = [
+        {"cell_type": "markdown", "source": ["tf.abs(x)"]},
+        {"cell_type": "code", "source": lines, "outputs": [{"data": {"image/png": "A" * 300_000}}]},
+    ]
+    page.fill("textarea", json.dumps({"nbformat": 4, "cells": cells}))
+    page.locator(RESULTS).first.wait_for()
+    assert page.locator(RESULTS).count() == 1
+    assert "cell 1, line 3" in page.locator(RESULTS).first.inner_text()
+    page.fill("textarea", ">>> import torch\n>>> torch.std(x)\ntensor(1.0)\n>>> y = torch.frobnicate(x)\n")
+    expect(page.locator(".translate__lines").first).to_have_text("line 2")
+    page.fill("textarea", "tf.reduce_summ(x)")
+    expect(page.locator(".translate__unknown")).to_contain_text("Did you mean tf.reduce_sum")
+    page.fill("textarea", "x = 1\n)\ntf.abs(x)\n")
+    expect(page.locator(".translate__count")).to_contain_text("was skipped, first at line 2.")
+    page.fill("textarea", "tf.rsqrt(x)")
+    expect(page.locator(RESULTS).first).to_contain_text("Read as tf.math.rsqrt, its name today.")
+    page.fill("textarea", "Conv2D")
+    expect(page.locator(RESULTS).first).to_contain_text("If it is keras.layers.Conv2D")
+
+
+def test_arguments_that_differ_together_are_told(context: BrowserContext, site: Site) -> None:
+    page = context.new_page()
+    page.goto(site.address + TRANSLATE)
+    for line, told in (
+        ('keras.layers.Conv2D(64, 3, strides=2, padding="same")', True),
+        ('keras.layers.Conv2D(64, 3, 2, "same")', True),
+        ('keras.layers.Conv2D(64, 3, padding="same")', False),
+    ):
+        page.fill("textarea", line)
+        result = page.locator(RESULTS).first
+        expect(result).to_contain_text("Conv2d")
+        text = 'padding="same" with strides above 1: PyTorch refuses the two together'
+        expect(result).to_contain_text(text) if told else expect(result).not_to_contain_text(text)
+    # A call that means one of several entries gets it first, and the others in a line.
+    page.fill("textarea", "torch.nn.Conv2d(8, 8, 3, groups=8)")
+    expect(page.locator(".translate__to").first).to_contain_text("DepthwiseConv2D")
+    expect(page.locator(".translate__to").nth(1)).to_contain_text("or → keras.layers.Conv2D")
 
 
 def test_nothing_of_the_parser_is_loaded_before_it_is_used(context: BrowserContext, site: Site) -> None:

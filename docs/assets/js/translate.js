@@ -1,9 +1,11 @@
 // The page Translate: reads Python in the page, and lists each call of a framework with its counterpart.
 
 import { copy } from "./address.js";
-import { sideOf, translate } from "./translate-core.js";
+import { casesOf, sideOf, translate } from "./translate-core.js";
+import { prepared } from "./translate-text.js";
 
-const MOST = 200_000; // characters of a text
+const MOST = 200_000; // characters of Python
+const MOST_PASTED = 20_000_000; // characters of a notebook, whose results may be pictures
 const LINKED = 1_500; // characters of a text that a link can hold
 const TITLES = { tensorflow: "TensorFlow", pytorch: "PyTorch" };
 // What a reader can try.
@@ -51,21 +53,29 @@ export function start(root) {
     remember(text);
     button.hidden = !text.trim() || text.length > LINKED;
     if (!text.trim()) return say("", []);
-    if (text.length > MOST)
-      return say(`That is ${text.length} characters, and ${MOST} can be read: paste a part of it.`, []);
+    if (text.length > MOST_PASTED) return tooLong(text.length);
+    const { python, place, notebook } = prepared(text);
+    if (python.length > MOST) return tooLong(python.length);
     if (!needed) status.textContent = "Reading…";
     try {
       const [{ parser }, map] = await bring();
       if (text !== field.value) return; // something newer is on its way
-      const { results, side } = translate(parser, text, map);
-      const names = results.some(({ state }) => state === "unknown") ? await known() : null;
-      if (text === field.value) present(results, side, map, names);
+      const read = translate(parser, python, map);
+      const names = read.results.some(({ state }) => state === "unknown") ? await known() : null;
+      // A line alone needs no number.
+      const placed = python.trim().includes("\n") ? place : null;
+      if (text === field.value) present({ ...read, notebook, place: placed }, map, names);
     } catch (error) {
       say(`The map could not be loaded (${error.message}); the families in the menu are there without it.`, []);
     }
   }
 
-  function present(results, side, map, names) {
+  function tooLong(length) {
+    const [own, most] = [length, MOST].map((number) => number.toLocaleString("en-GB"));
+    say(`That is ${own} characters, and ${most} can be read: paste a part of it.`, []);
+  }
+
+  function present({ results, side, broken, notebook, place }, map, names) {
     const count = (state) => results.filter((result) => result.state === state).length;
     const parts = [
       [count("look"), "to look at first"],
@@ -75,10 +85,13 @@ export function start(root) {
     ];
     const told = parts.filter(([number]) => number).map(([number, words]) => `${number} ${words}`);
     const from = side ? `${TITLES[side]}: ` : "";
-    const none = "No call of TensorFlow, Keras or PyTorch was found. Imports help: paste them, too.";
+    const none = `No call of TensorFlow, Keras or PyTorch was found${notebook ? " in the code of this notebook" : ""}. `;
+    const skipped = broken && place ? ` What could not be read was skipped, first at ${places([broken], place)}.` : "";
     say(
-      told.length ? `${from}${told.join(", ")}.` : none,
-      results.map((result) => item(result, map, names)),
+      told.length
+        ? `${from}${told.join(", ")}.${skipped}`
+        : `${none}Imports help: paste them, too. For a question in words, use the search.`,
+      results.map((result) => item(result, map, names, place)),
     );
   }
 
@@ -88,34 +101,48 @@ export function start(root) {
   }
 
   /** A result as an item of the list. */
-  function item(result, map, names) {
+  function item(result, map, names, place) {
     const { name, use, entries, state, lines, side } = result;
     const node = template.cloneNode(true).firstElementChild;
     node.dataset.state = state;
     const part = (selector) => node.querySelector(selector);
-    part(".translate__name").textContent = use.sure ? name : `${use.text}(…)`;
-    const shown = lines.slice(0, 8).join(", ") + (lines.length > 8 ? " …" : "");
-    part(".translate__lines").textContent = field.value.trim().includes("\n")
-      ? `line${lines.length > 1 ? "s" : ""} ${shown}`
-      : "";
+    const own = result.read ? use.name : name; // as the reader wrote it, where it was read as another
+    part(".translate__name").textContent = use.sure || use.bare ? own : `${use.text}(…)`;
+    if (place) part(".translate__lines").textContent = places(lines, place);
     const box = part(".translate__entries");
-    if (entries.length === 0) box.append(unknown(name, side, names));
-    for (const entry of entries) box.append(counterpart(entry, use, side, state, map));
+    if (entries.length === 0) box.append(unknown(result, names));
+    if (READ[result.read]) box.append(rich(READ[result.read](name)));
+    for (const entry of entries.slice(0, 1)) box.append(counterpart(entry, use, side, state, map));
+    // The first is what the call most likely means; what else the name can be is there in a line.
+    for (const entry of entries.slice(1)) {
+      const line = to(entry, side, map, "or ");
+      if (state === "maybe" && !use.bare) line.append(` if it is one of ${owner(entry, use, side)}`);
+      box.append(line);
+    }
     return node;
+  }
+
+  /** The line that names an entry's counterpart. */
+  function to(entry, side, map, before = "") {
+    const other = side === "tensorflow" ? "pytorch" : "tensorflow";
+    const line = element("p", "translate__to");
+    const link = element("a", "", entry[other][0] ?? (entry.match === "none" ? "nothing alike" : "a few lines"));
+    link.href = new URL(`../${entry.family}/#${entry.id}`, location.href);
+    const { title } = map.classes.find(({ id }) => id === entry.match);
+    line.append(`${before}→ `, link, " ", element("span", `match match--${entry.match}`, title));
+    return line;
   }
 
   function counterpart(entry, use, side, state, map) {
     const other = side === "tensorflow" ? "pytorch" : "tensorflow";
     const box = element("div", "translate__entry");
-    const line = element("p", "translate__to");
-    const names = entry[other];
-    const link = element("a", "", names[0] ?? (entry.match === "none" ? "nothing alike" : "a few lines"));
-    link.href = new URL(`../${entry.family}/#${entry.id}`, location.href);
-    const { title } = map.classes.find(({ id }) => id === entry.match);
-    const badge = element("span", `match match--${entry.match}`, title);
-    line.append("→ ", link, " ", badge);
-    box.append(line);
-    if (state === "maybe") box.append(element("p", "translate__doubt", `If it is one of ${owner(entry, use, side)}.`));
+    box.append(to(entry, side, map));
+    if (state === "maybe") box.append(element("p", "translate__doubt", doubt(entry, use, side)));
+    for (const { given, note, code, wrong } of casesOf(entry, use, side)) {
+      box.append(rich(`${condition(given)}${note}`));
+      if (code[other]) box.append(block(code[other], other));
+      if (wrong) box.append(element("p", "translate__wrong", "Not the same:"), block(wrong, other));
+    }
     const said = Object.entries(entry.notes).filter(([argument]) => argument in use.given);
     for (const [argument, text] of said)
       box.append(rich(`\`${argument}=${use.given[argument].slice(0, 40)}\`: ${text}`));
@@ -125,25 +152,29 @@ export function start(root) {
     if (renamed.length)
       box.append(rich(`${renamed.map(([ours, theirs]) => `\`${ours}\` is \`${theirs}\``).join(", ")}.`));
     for (const text of [entry.instead, ...entry.differs].filter(Boolean)) box.append(rich(text));
-    if (entry.code[other]) {
-      const code = element("pre", `entry__side entry__side--${other}`);
-      code.append(element("code", "", entry.code[other]));
-      box.append(code);
-    }
+    if (entry.code[other]) box.append(block(entry.code[other], other));
     return box;
   }
 
-  function unknown(name, side, names) {
+  function unknown({ name, side, near }, names) {
     const box = element("p", "translate__unknown");
     const last = name.lastIndexOf(".");
     const exists = names?.modules[name.slice(0, last)]?.includes(name.slice(last + 1));
-    box.append(
-      exists
-        ? "It is not in the map yet. "
-        : `Not in the map, nor among the listed names of ${TITLES[side]}'s release here. `,
-    );
+    if (exists) box.append("It is not in the map yet. ");
+    else if (name.startsWith("tf.contrib."))
+      box.append("TensorFlow 2 has no tf.contrib: look for it in Keras or TensorFlow Addons. ");
+    else if (side) box.append(`Not in the map, nor among the listed names of ${TITLES[side]}'s release here. `);
+    if (!exists && near?.length) {
+      box.append("Did you mean ");
+      near.forEach(({ name: other, entries: [entry] }, index) => {
+        const link = element("a", "", other);
+        link.href = new URL(`../${entry.family}/#${entry.id}`, location.href);
+        box.append(index ? " or " : "", link);
+      });
+      box.append("? ");
+    }
     const add = root.dataset.add;
-    if (add) {
+    if (add && side) {
       const link = element("a", "", "Ask for it");
       link.href = `${add}${encodeURIComponent(name)}`;
       box.append(link, ".");
@@ -168,6 +199,14 @@ export function start(root) {
     if (url.href !== location.href) history.replaceState(history.state, "", url);
   }
 
+  // A file that is dropped on the field is read here, as a pasted text is.
+  field.addEventListener("drop", async (event) => {
+    const [file] = event.dataTransfer?.files ?? [];
+    if (!file) return;
+    event.preventDefault();
+    field.value = await file.text();
+    show();
+  });
   field.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(show, WAIT);
@@ -188,6 +227,51 @@ export function start(root) {
   if (field.value) show();
 }
 
+/** What is told where a name was read as another. */
+const READ = {
+  v1: (name) => `Read as \`${name}\`: TensorFlow 1's form may take other arguments.`,
+  moved: (name) => `Read as \`${name}\`, its name today.`,
+  public: (name) => `Read as \`${name}\`, its public name.`,
+  "in-place": (name) => `Read as \`${name}\`: a tensor of TensorFlow never changes, so keep the result.`,
+};
+
+/** Lines in words, each as a text calls it. */
+function places(lines, place) {
+  const shown =
+    lines
+      .slice(0, 8)
+      .map(place)
+      .join(place(1).startsWith("cell") ? "; " : ", ") + (lines.length > 8 ? " …" : "");
+  return place(1).startsWith("cell") ? shown : `line${lines.length > 1 ? "s" : ""} ${shown}`;
+}
+
+/** When a case holds, in words: `padding="same"` with `strides` above 1. */
+function condition(given) {
+  const parts = Object.entries(given).map(([argument, wanted]) => {
+    if (wanted === "any") return `\`${argument}\``;
+    if (wanted === "absent") return `no \`${argument}\``;
+    if (wanted === "number") return `a number as \`${argument}\``;
+    if (wanted.startsWith("> ")) return `\`${argument}\` above ${wanted.slice(2)}`;
+    const values = wanted
+      .split(" | ")
+      .map((value) => (/^(True|False|None|-?[\d.]+)$/.test(value) ? value : `"${value}"`));
+    return values.map((value) => `\`${argument}=${value}\``).join(" or ");
+  });
+  return parts.length ? `${parts.join(" with ")}: ` : "";
+}
+
+function doubt(entry, use, side) {
+  return use.bare
+    ? `If it is ${entry[side].find((full) => full.endsWith(`.${use.name}`)) ?? use.name}.`
+    : `If it is one of ${owner(entry, use, side)}.`;
+}
+
+function block(text, side) {
+  const code = element("pre", `entry__side entry__side--${side}`);
+  code.append(element("code", "", text));
+  return code;
+}
+
 const json = (answer) => {
   if (!answer.ok) throw new Error(answer.statusText || `status ${answer.status}`);
   return answer.json();
@@ -195,7 +279,8 @@ const json = (answer) => {
 
 /** What an entry's method is one of, in words: `torch.Tensor`. */
 function owner(entry, use, side) {
-  const name = entry[side].find((full) => full.endsWith(`.${use.name}`) && sideOf(full) === side) ?? "";
+  const fits = (full) => full.endsWith(`.${use.name}`) || full.endsWith(`.${use.name.replace(/_$/, "")}`);
+  const name = entry[side].find((full) => fits(full) && sideOf(full) === side) ?? "";
   return name.slice(0, name.lastIndexOf("."));
 }
 
