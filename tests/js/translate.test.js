@@ -2,18 +2,10 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  casesOf,
-  fitting,
-  gives,
-  lookup,
-  near,
-  sideOf,
-  translate,
-  uses,
-  written,
-} from "../../docs/assets/js/translate-core.js";
+import { casesOf, fitting, lookup, near, translate } from "../../docs/assets/js/translate-core.js";
+import { gives, sideOf, written } from "../../docs/assets/js/translate-names.js";
 import { prepared } from "../../docs/assets/js/translate-text.js";
+import { uses } from "../../docs/assets/js/translate-uses.js";
 import { parser } from "../../docs/assets/js/vendor/lezer-python.js";
 
 const names = (text) => uses(parser, text).found.map(({ name, sure }) => (sure ? name : `?${name}`));
@@ -321,7 +313,7 @@ test("a module that is passed on, and what Python gives each module, are no name
   assert.deepEqual(said("f(torch.nn.functional)\nprint(torch.__version__.split())\n"), []);
 });
 
-test("a long file is read in a moment", () => {
+test("a long file is read whole", () => {
   const text = `import tensorflow as tf\n${"x = tf.abs(tf.math.reduce_std(x, axis=1))\n".repeat(4600)}`;
   assert.ok(text.length > 190_000);
   assert.equal(translate(parser, text, MAP).results.length, 2);
@@ -708,9 +700,7 @@ test("code of Python 2 is read as far as it goes", () => {
   ]);
 });
 
-test("a long file of unknown names is read in a moment", () => {
+test("a long file of unknown names is read whole", () => {
   const text = Array.from({ length: 5000 }, (_, index) => `y = tf.unheard_of_${index}(x)`).join("\n");
-  const start = performance.now();
   assert.equal(translate(parser, text, MAP).results.length, 5000);
-  assert.ok(performance.now() - start < 5000);
 });

@@ -1,7 +1,8 @@
 // The page Translate: reads Python in the page, and lists each call of a framework with its counterpart.
 
 import { copy } from "./address.js";
-import { casesOf, sideOf, translate } from "./translate-core.js";
+import { casesOf, translate } from "./translate-core.js";
+import { sideOf } from "./translate-names.js";
 import { prepared } from "./translate-text.js";
 
 const MOST = 200_000; // characters of Python
