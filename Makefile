@@ -102,8 +102,7 @@ lint-prose: $(VENVS)/test/.done tests/node_modules/.done ## Check spelling and w
 
 .PHONY: pytest
 pytest: $(VENVS)/test/.done tests/node_modules/.done ## Test scripts/ and the built site
-	@# A test in the browser waits as long as it works, so two share a core.
-	CHROMIUM="$$($(TEST) -m scripts browser)" $(TEST) -m pytest -n "$$(( 2 * $$(getconf _NPROCESSORS_ONLN) ))" --dist worksteal
+	CHROMIUM="$$($(TEST) -m scripts browser)" $(TEST) -m pytest -n auto --dist worksteal
 
 .PHONY: canary
 canary: $(VENVS)/site/.done environments ## Run everything on the newest releases, and record what differs
