@@ -48,7 +48,9 @@ OTHERS = {
 # A family of the API map: up to 45 entries, each with its lines on both sides.
 FAMILY = 40_000
 REMEDY = "shorten it, or split it into pages, each with one subject"
-TWICE = "about/writing/"  # it shows most of its text twice, as source and as result
+# Pages of which a source lets expect nothing: one shows most of its text twice, as source and as result; one is
+# a table of two hundred addresses, which are alike and weigh little.
+UNLIKE = ("about/writing/", "about/asked/")
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,7 @@ class Parts:
 
 def parts(content: Content, page: Page) -> Parts | None:
     """What a page is made of; None where most of it is generated, or was printed by a notebook."""
-    if page.is_notebook or page.meta is None or page.url == TWICE:
+    if page.is_notebook or page.meta is None or page.url in UNLIKE:
         return None
     named = {snippet.text.removesuffix(".md") for snippet in page.text.snippets}
     claims = [claim for claim in content.claims if f"claims/{claim.id}" in named]

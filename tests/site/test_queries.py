@@ -19,9 +19,9 @@ from tests.site.conftest import Site
 QUERIES = Path(__file__).parents[1] / "search" / "queries.yml"
 MOST_MISSED = 3  # have no page that answers them among the first three results
 # Some 17,000 of these are for the messages of docs/errors/, which any piece of them must find; 20,000 for the
-# 46 pairs of November 2026, 6,000 for the guides, 24,000 for the names of the API map. It is fetched when the
+# 46 pairs of November 2026, 8,000 for the guides, 26,000 for the names of the API map. It is fetched when the
 # search is opened.
-MOST_BYTES = 180_000
+MOST_BYTES = 184_000
 
 
 @dataclass(frozen=True)
