@@ -48,8 +48,8 @@ OTHERS = {
 # A family of the API map: up to 45 entries, each with its lines on both sides.
 FAMILY = 40_000
 REMEDY = "shorten it, or split it into pages, each with one subject"
-# Pages of which a source lets expect nothing: one shows most of its text twice, as source and as result; one is
-# a table of two hundred addresses, which are alike and weigh little.
+# Pages of which a source lets expect nothing: one shows most of its text twice, as source and as result; one
+# is a table of two hundred addresses, which are alike and weigh little.
 UNLIKE = ("about/writing/", "about/asked/")
 
 
