@@ -1,5 +1,4 @@
 import os
-import time
 from pathlib import Path
 
 import keras
@@ -22,18 +21,12 @@ def megabytes() -> float:
     return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
-seconds = {}
 for name, way in ways.items():
     for _ in range(100):  # what the first calls build, they keep
         way()
-    before, start = megabytes(), time.perf_counter()
+    before = megabytes()
     for _ in range(300):
         way()
-    seconds[name] = time.perf_counter() - start
     grew = megabytes() - before
     print(f"{name}: 300 calls more, less than 10 MB more:", grew < 10)
     assert grew < 10
-
-slower = seconds["predict"] > 5 * seconds["a call"]
-print("predict takes more than five times as long as a call:", slower)
-assert slower
