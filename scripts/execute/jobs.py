@@ -11,8 +11,13 @@ Done = TypeVar("Done")
 
 
 def add_argument(parser: argparse.ArgumentParser, what: str) -> None:
-    """Declare `--jobs`: how many of `what` are at work at the same time, by default one a core."""
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help=f"{what} at the same time")
+    """Declare `--jobs`: how many of `what` are at work at the same time.
+
+    By default one more than there are cores: a program that starts reads its libraries from the disk.
+    """
+    parser.add_argument(
+        "--jobs", type=int, default=(os.cpu_count() or 1) + 1, help=f"{what} at the same time"
+    )
 
 
 def in_order(

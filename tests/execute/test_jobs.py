@@ -58,8 +58,8 @@ def test_what_a_job_raises_is_raised_where_it_is_asked_for() -> None:
     assert second()[0] == 1
 
 
-@pytest.mark.parametrize(("cores", "jobs_by_default"), [(4, 4), (1, 1), (None, 1)])
-def test_by_default_there_is_one_job_a_core(
+@pytest.mark.parametrize(("cores", "jobs_by_default"), [(4, 5), (1, 2), (None, 2)])
+def test_by_default_there_is_one_job_more_than_cores(
     monkeypatch: pytest.MonkeyPatch, cores: int | None, jobs_by_default: int
 ) -> None:
     monkeypatch.setattr(os, "cpu_count", lambda: cores)
