@@ -1,4 +1,5 @@
 // What the API map says of each call that a text of Python has. No page is needed here.
+import { distance } from "./near.js";
 import { ABOVE, PLAIN, sideOf } from "./translate-names.js";
 import { uses } from "./translate-uses.js";
 
@@ -71,25 +72,6 @@ function read(name, known) {
   return { name, entries: [], read: "" };
 }
 
-/** How many letters two words differ by; `most` ends the count. */
-function apart(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let before = Array.from({ length: other.length + 1 }, (_, index) => index);
-  let last = before;
-  for (let row = 1; row <= one.length; row++) {
-    const now = [row];
-    for (let column = 1; column <= other.length; column++) {
-      const same = one[row - 1] === other[column - 1] ? 0 : 1;
-      now[column] = Math.min(before[column] + 1, now[column - 1] + 1, before[column - 1] + same);
-      if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
-        now[column] = Math.min(now[column], last[column - 2] + 1); // two letters in each other's place
-      }
-    }
-    [last, before] = [before, now];
-  }
-  return before.at(-1);
-}
-
 const MOST_NEAR = 3;
 
 /** The names of the map that a name may be a slip of, nearest first: of its own module, then of its framework, then of all. */
@@ -104,11 +86,12 @@ function slipsOf(name, known) {
   const most = Math.min(2, Math.floor(last.length / 4));
   const found = [];
   for (const other of known.lasts()) {
-    const distance = apart(last, other.toLowerCase(), most);
-    if (distance > most) continue;
+    if (Math.abs(last.length - other.length) > most) continue;
+    const far = distance(last, other.toLowerCase());
+    if (far > most) continue;
     for (const { name: full, entries } of known.ending(other)) {
       const place = full.startsWith(`${owner}.`) ? 0 : sideOf(full) === sideOf(name) ? 1 : 2;
-      if (full !== name) found.push({ name: full, entries, rank: distance * 3 + place });
+      if (full !== name) found.push({ name: full, entries, rank: far * 3 + place });
     }
   }
   found.sort((one, other) => one.rank - other.rank || one.name.length - other.name.length);
