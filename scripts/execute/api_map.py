@@ -19,7 +19,7 @@ from scripts.execute import api_names, api_notebook, api_worker, confined, envir
 from scripts.execute.pairs import harness
 from scripts.model.api_map import IMPORTS, Entry, EntryCase
 from scripts.model.api_names import PublicNames
-from scripts.model.framework import FRAMEWORKS, Framework
+from scripts.model.framework import FRAMEWORKS, OTHER, Framework
 
 WORKER = Path(api_worker.__file__)
 LISTER = Path(api_names.__file__)
@@ -290,8 +290,7 @@ def _case(
             return None, [Fault(key, fault, "correct the lines of one side")]
     if case.wrong is None:
         return None, []
-    other: Framework = "pytorch" if case.side == "tensorflow" else "tensorflow"
-    wrong, difference = _wrong(entry, own[other]["cases"][f"{index} wrong"], right)
+    wrong, difference = _wrong(entry, own[OTHER[case.side]]["cases"][f"{index} wrong"], right)
     if wrong is not None:
         return wrong, []
     fault = f"case {index + 1}: its wrong lines differ by {difference:.2g} alone, so they are right"

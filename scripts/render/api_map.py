@@ -15,7 +15,7 @@ from scripts.content.api_record import Shown
 from scripts.content.page import Page
 from scripts.content.tree import Content
 from scripts.model.api_map import MATCHES, Entry, EntryCase, Family, short
-from scripts.model.framework import FRAMEWORKS, Framework
+from scripts.model.framework import FRAMEWORKS, OTHER, Framework
 from scripts.render import components, templates, wording
 
 TITLES = {match: title for match, (title, _) in MATCHES.items()}
@@ -145,7 +145,7 @@ def _line(entry: Entry, shown: Shown | None) -> Line:
 
 
 def _case(case: EntryCase, off: float | str | None) -> Case:
-    other: Framework = "pytorch" if case.side == "tensorflow" else "tensorflow"
+    other = OTHER[case.side]
     right = _highlighted(case.code[other].strip()) if other in case.code else Markup()
     wrong = _highlighted(case.wrong.strip()) if case.wrong else Markup()
     parts = [condition(argument, value) for argument, value in case.given.items()]

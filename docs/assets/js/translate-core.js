@@ -1,6 +1,6 @@
 // What the API map says of each call that a text of Python has. No page is needed here.
 import { distance } from "./near.js";
-import { ABOVE, PLAIN, sideOf } from "./translate-names.js";
+import { ABOVE, OTHER, PLAIN, sideOf } from "./translate-names.js";
 import { uses } from "./translate-uses.js";
 
 // Methods that only instances have, so that no list of names shows them.
@@ -275,7 +275,7 @@ function meant(given, use) {
 /** Entries of a name, the one that a call means first: by its arguments, by what kind of name the counterpart is, by their order. */
 function ranked(entries, use) {
   const side = sideOf(use.name);
-  const other = side === "tensorflow" ? "pytorch" : "tensorflow";
+  const other = OTHER[side];
   const isClass = (name) => /\.[A-Z]\w*$/.test(name ?? "");
   const score = (entry) => {
     const when = entry.when?.[side];

@@ -37,6 +37,9 @@ export function written(name) {
   return name;
 }
 
+/** The framework that a call of a framework is translated to. */
+export const OTHER = { tensorflow: "pytorch", pytorch: "tensorflow" };
+
 /** The framework that a full name belongs to; undefined for another library's. */
 export const sideOf = (name) => ROOTS[name.split(".")[0]];
 

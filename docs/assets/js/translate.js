@@ -2,7 +2,7 @@
 
 import { copy } from "./address.js";
 import { casesOf, translate } from "./translate-core.js";
-import { sideOf } from "./translate-names.js";
+import { OTHER, sideOf } from "./translate-names.js";
 import { prepared } from "./translate-text.js";
 
 const MOST = 200_000; // characters of Python
@@ -125,7 +125,7 @@ export function start(root) {
 
   /** The line that names an entry's counterpart. */
   function to(entry, side, map, before = "") {
-    const other = side === "tensorflow" ? "pytorch" : "tensorflow";
+    const other = OTHER[side];
     const line = element("p", "translate__to");
     const link = element("a", "", entry[other][0] ?? (entry.match === "none" ? "nothing alike" : "a few lines"));
     link.href = new URL(`../${entry.family}/#${entry.id}`, location.href);
@@ -135,7 +135,7 @@ export function start(root) {
   }
 
   function counterpart(entry, use, side, state, map) {
-    const other = side === "tensorflow" ? "pytorch" : "tensorflow";
+    const other = OTHER[side];
     const box = element("div", "translate__entry");
     box.append(to(entry, side, map));
     if (state === "maybe") box.append(element("p", "translate__doubt", doubt(entry, use, side)));

@@ -10,6 +10,7 @@ from scripts.content import pair_files, source
 from scripts.content.page import Page
 from scripts.execute.pairs import provenance
 from scripts.execute.pairs.observed import Answer, Leaf, Values
+from scripts.model.framework import OTHER
 from scripts.model.pair import CAUSES, SIDES, WITHOUT_CAUSE, Difference, Pair, Scalar, Side, Value
 from scripts.model.result import MistakeResult, Result, SideResult, ValueResult
 from scripts.problem import Problem
@@ -122,12 +123,12 @@ def _input_faults(page: Page, pair: Pair, answers: dict[Side, Answer]) -> Iterat
 def _runs_of_one_side(page: Page, answers: dict[Side, Answer]) -> Iterator[Problem]:
     """Runs with other inputs that one program does, and the other does not."""
     for side in SIDES:
-        other = answers[_other(side)].changed.values
+        other = answers[OTHER[side]].changed.values
         for change, failure in answers[side].changed.failures.items():
             if change in other:
                 program = f"{page.path.rpartition('/')[0]}/{pair_files.PROGRAMS[side]}"
                 fault = f"with other inputs ({change}) it stops with {failure.type}: {_line(failure.message)}"
-                remedy = f"let it run with them, as the one with {SIDES[_other(side)]} does"
+                remedy = f"let it run with them, as the one with {SIDES[OTHER[side]]} does"
                 yield Problem(program, failure.line, fault, remedy, RULE)
 
 
@@ -234,7 +235,7 @@ def _mistake_faults(page: Page, pair: Pair, answers: dict[Side, Answer]) -> Iter
     if isinstance(wrong, str):
         yield Problem(path, 1, f"its value cannot be compared: {wrong}", "assign an array or a number", RULE)
         return
-    right = _leaves(answers[_other(mistake.continues)], str(mistake.value))
+    right = _leaves(answers[OTHER[mistake.continues]], str(mistake.value))
     if other_shape := _shape_difference(right, wrong):
         fault = f"`{mistake.value}` is {other_shape[1]} after the mistake, and {other_shape[0]} before"
         yield Problem(path, 1, fault, "assign a value of the same shape", RULE)
@@ -249,7 +250,7 @@ def _mistake_difference(pair: Pair, answers: dict[Side, Answer]) -> float | None
     if pair.mistake.value is None:
         return None
     wrong = answers[pair.mistake.continues].mistake_values[pair.mistake.value]
-    right = _leaves(answers[_other(pair.mistake.continues)], pair.mistake.value)
+    right = _leaves(answers[OTHER[pair.mistake.continues]], pair.mistake.value)
     return _difference(right, wrong if isinstance(wrong, list) else [])
 
 
@@ -372,7 +373,3 @@ def _line(message: str) -> str:
     """The first non-empty line of a message, at most 200 characters of it."""
     lines = [line.strip() for line in message.splitlines() if line.strip()]
     return lines[0][:200] if lines else "without a message"
-
-
-def _other(side: Side) -> Side:
-    return "pytorch" if side == "tensorflow" else "tensorflow"
