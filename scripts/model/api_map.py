@@ -125,6 +125,27 @@ class EntryCase(Record):
                 raise ValueError(f"its lines of {FRAMEWORKS[self.side]} do not give `{argument}`")
         return self
 
+    @property
+    def condition(self) -> str:
+        """When it holds, in words: `padding="same"` with `strides` above 1; empty for always. Markdown."""
+        return " with ".join(_words(argument, value) for argument, value in self.given.items())
+
+
+def _words(argument: str, value: str) -> str:
+    if value == "any":
+        return f"`{argument}`"
+    if value == "absent":
+        return f"no `{argument}`"
+    if value == "number":
+        return f"a number as `{argument}`"
+    if value.startswith("> "):
+        return f"`{argument}` above {value.removeprefix('> ')}"
+    values = [
+        one if re.fullmatch(r"True|False|None|-?[\d.]+|.*\..*", one) else f'"{one}"'
+        for one in value.split(" | ")
+    ]
+    return " or ".join(f"`{argument}={one}`" for one in values)
+
 
 class Entry(Record):
     """A call of one framework and what does the same in the other: names, difference, lines that prove it."""

@@ -45,6 +45,7 @@ class MapCase(Published):
     given: dict[str, str] = Field(
         description="Arguments, each with `any`, `absent`, `number`, `> 1`, or values with ` | ` between."
     )
+    condition: str = Field(description="The same in words, or empty where it always holds.")
     note: str
     code: dict[str, str] = Field(description="Lines that give the same result, by framework.")
     wrong: str = Field(description="Lines of the other side that give another result, or empty.")
@@ -170,6 +171,7 @@ def _entry(content: Content, page: Page, entry: Entry, site_url: str) -> MapEntr
             MapCase(
                 side=case.side,
                 given=case.given,
+                condition=case.condition,
                 note=case.note,
                 code={side: text.strip() for side, text in case.code.items()},
                 wrong=(case.wrong or "").strip(),

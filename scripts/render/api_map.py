@@ -25,7 +25,7 @@ TITLES = {match: title for match, (title, _) in MATCHES.items()}
 class Case:
     """A case of an entry: when it holds, what to know, the right and the wrong lines of the other side."""
 
-    condition: Markup
+    condition: str
     note: str
     right: Markup
     wrong: Markup
@@ -39,7 +39,7 @@ class Line:
     entry: Entry
     code: dict[Framework, Markup]
     mistake: Markup
-    cases: list["Case"]
+    cases: list[Case]
     shown: Shown | None
 
     @property
@@ -148,26 +148,7 @@ def _case(case: EntryCase, off: float | str | None) -> Case:
     other = OTHER[case.side]
     right = _highlighted(case.code[other].strip()) if other in case.code else Markup()
     wrong = _highlighted(case.wrong.strip()) if case.wrong else Markup()
-    parts = [condition(argument, value) for argument, value in case.given.items()]
-    return Case(Markup(" with ").join(parts), case.note, right, wrong, _plain(off))
-
-
-def condition(argument: str, value: str) -> Markup:
-    """What an argument of a case is, in words: `padding="same"`, `strides` above 1."""
-    name = Markup("<code>{}</code>").format(argument)
-    if value == "any":
-        return name
-    if value == "absent":
-        return Markup("no {}").format(name)
-    if value == "number":
-        return Markup("a number as {}").format(name)
-    if value.startswith("> "):
-        return Markup("{} above {}").format(name, value.removeprefix("> "))
-    values = [
-        one if re.fullmatch(r"True|False|None|-?[\d.]+|.*\..*", one) else f'"{one}"'
-        for one in value.split(" | ")
-    ]
-    return Markup(" or ").join(Markup("<code>{}={}</code>").format(argument, one) for one in values)
+    return Case(case.condition, case.note, right, wrong, _plain(off))
 
 
 def _plain(off: float | str | None) -> float | str | None:

@@ -67,7 +67,8 @@ def test_an_entry_is_published_with_its_cases_and_the_order_of_its_arguments(nam
     assert first.when == {"pytorch": {"dim": "any"}}
     assert [one.model_dump() for one in first.cases] == [
         {
-            "side": "pytorch", "given": {"dim": "> 0"}, "note": "It is another axis.",
+            "side": "pytorch", "given": {"dim": "> 0"}, "condition": "`dim` above 0",
+            "note": "It is another axis.",
             "code": {"pytorch": "y = torch.first(x, dim=1)"}, "wrong": "y = tf.first(x)",
         }
     ]  # fmt: skip

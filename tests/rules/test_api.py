@@ -11,8 +11,8 @@ from pydantic import ValidationError
 from scripts.content import api_record, due, edited
 from scripts.content.api_record import Run, Shown
 from scripts.execute import api_notebook
-from scripts.model.api_map import IMPORTS, Entry, short
-from scripts.render import api_map, fragments
+from scripts.model.api_map import IMPORTS, Entry, EntryCase, short
+from scripts.render import api_map, components, fragments
 from tests.conftest import Sample
 
 PAGE = "api/a-family.md"
@@ -390,7 +390,7 @@ def test_a_case_stands_on_the_page_with_when_it_holds_and_by_how_much_its_lines_
     html = fragments.fragments(mapped.read(), "")["api/a-family.md"]
     first = re.sub(r"</?(span|b)[^>]*>", "", html.split('<tr class="compare__row entry"')[1])
     assert (
-        '<p class="entry__case"><code>axis</code> above 1 with <code>mode=&#34;same&#34;</code> '
+        '<p class="entry__case"><code>axis</code> above 1 with <code>mode="same"</code> '
         "with <code>big</code>: It is <code>other</code>." in first
     )
     assert "Instead: <code>y = torch.other(x)</code>" in first
@@ -416,10 +416,12 @@ def test_a_case_changed_in_its_words_alone_needs_no_other_run(mapped: Sample) ->
         ("absent", "no <code>a</code>"),
         ("number", "a number as <code>a</code>"),
         ("> 0.5", "<code>a</code> above 0.5"),
-        ("same", "<code>a=&#34;same&#34;</code>"),
+        ("same", '<code>a="same"</code>'),
         ("True", "<code>a=True</code>"),
-        ("int32 | -1", "<code>a=&#34;int32&#34;</code> or <code>a=-1</code>"),
+        ("int32 | -1", '<code>a="int32"</code> or <code>a=-1</code>'),
     ],
 )
 def test_when_a_case_holds_is_said_in_words(value: str, words: str) -> None:
-    assert api_map.condition("a", value) == words
+    code = {"tensorflow": "y = tf.a(a=1)"}
+    case = EntryCase(side="tensorflow", given={"a": value}, note="It is other.", code=code, wrong="y = 1")
+    assert components.inline(case.condition) == words

@@ -139,8 +139,8 @@ export function start(root) {
     const box = element("div", "translate__entry");
     box.append(to(entry, side, map));
     if (state === "maybe") box.append(element("p", "translate__doubt", doubt(entry, use, side)));
-    for (const { given, note, code, wrong } of casesOf(entry, use, side)) {
-      box.append(rich(`${condition(given)}${note}`));
+    for (const { condition, note, code, wrong } of casesOf(entry, use, side)) {
+      box.append(rich(condition ? `${condition}: ${note}` : note));
       if (code[other]) box.append(block(code[other], other));
       if (wrong) box.append(element("p", "translate__wrong", "Not the same:"), block(wrong, other));
     }
@@ -244,21 +244,6 @@ function places(lines, place) {
       .map(place)
       .join(place(1).startsWith("cell") ? "; " : ", ") + (lines.length > 8 ? " …" : "");
   return place(1).startsWith("cell") ? shown : `line${lines.length > 1 ? "s" : ""} ${shown}`;
-}
-
-/** When a case holds, in words: `padding="same"` with `strides` above 1. */
-function condition(given) {
-  const parts = Object.entries(given).map(([argument, wanted]) => {
-    if (wanted === "any") return `\`${argument}\``;
-    if (wanted === "absent") return `no \`${argument}\``;
-    if (wanted === "number") return `a number as \`${argument}\``;
-    if (wanted.startsWith("> ")) return `\`${argument}\` above ${wanted.slice(2)}`;
-    const values = wanted
-      .split(" | ")
-      .map((value) => (/^(True|False|None|-?[\d.]+)$/.test(value) ? value : `"${value}"`));
-    return values.map((value) => `\`${argument}=${value}\``).join(" or ");
-  });
-  return parts.length ? `${parts.join(" with ")}: ` : "";
 }
 
 function doubt(entry, use, side) {
