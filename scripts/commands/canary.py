@@ -12,7 +12,7 @@ from scripts import dates, paths
 from scripts.content import reader
 from scripts.content.json_record import CANARY
 from scripts.content.tree import Content
-from scripts.execute import environment
+from scripts.execute import environment, jobs
 from scripts.model.canary import Canary, Deviation, What
 
 COMMANDS: dict[What, str] = {
@@ -35,7 +35,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
     parser.add_argument("--environment", default="canary", help="the environment with the newest releases")
     parser.add_argument("--only", choices=list(COMMANDS), action="append", help="run these kinds alone")
-    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at the same time")
+    jobs.add_argument(parser, "processes")
 
 
 def run(options: argparse.Namespace) -> int:
