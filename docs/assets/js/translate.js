@@ -127,8 +127,7 @@ export function start(root) {
   function to(entry, side, map, before = "") {
     const other = OTHER[side];
     const line = element("p", "translate__to");
-    const link = element("a", "", entry[other][0] ?? (entry.match === "none" ? "nothing alike" : "a few lines"));
-    link.href = new URL(`../${entry.family}/#${entry.id}`, location.href);
+    const link = linked(entry, entry[other][0] ?? (entry.match === "none" ? "nothing alike" : "a few lines"));
     const { title } = map.classes.find(({ id }) => id === entry.match);
     line.append(`${before}→ `, link, " ", element("span", `match match--${entry.match}`, title));
     return line;
@@ -168,9 +167,7 @@ export function start(root) {
     if (!exists && near?.length) {
       box.append("Did you mean ");
       near.forEach(({ name: other, entries: [entry] }, index) => {
-        const link = element("a", "", other);
-        link.href = new URL(`../${entry.family}/#${entry.id}`, location.href);
-        box.append(index ? " or " : "", link);
+        box.append(index ? " or " : "", linked(entry, other));
       });
       box.append("? ");
     }
@@ -268,6 +265,13 @@ function owner(entry, use, side) {
   const fits = (full) => full.endsWith(`.${use.name}`) || full.endsWith(`.${use.name.replace(/_$/, "")}`);
   const name = entry[side].find((full) => fits(full) && sideOf(full) === side) ?? "";
   return name.slice(0, name.lastIndexOf("."));
+}
+
+/** A link to an entry of the map. */
+function linked(entry, text) {
+  const link = element("a", "", text);
+  link.href = new URL(`../${entry.family}/#${entry.id}`, location.href);
+  return link;
 }
 
 function element(tag, className, text = "") {
