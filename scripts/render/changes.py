@@ -28,8 +28,9 @@ def listing(content: Content) -> str:
     """The newest changes under their days: verdicts, pages, and, folded, statements with other words."""
     by_url = {page.url: page for page in content.pages}
     newest = content.changes[:MOST]
-    statements = [change for change in newest if change.kind == "fact"]
-    shown = [change for change in newest if change not in statements[STATEMENTS:]]
+    statements = [at for at, change in enumerate(newest) if change.kind == "fact"]
+    left_out = set(statements[STATEMENTS:])
+    shown = [change for at, change in enumerate(newest) if at not in left_out]
     return templates.render(
         "changes.md",
         days=[_day(date, list(changes)) for date, changes in groupby(shown, lambda change: change.day)],
