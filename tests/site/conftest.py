@@ -113,6 +113,25 @@ def until(page: Page, expression: str, seconds: float = 15) -> None:
         page.wait_for_timeout(50)
 
 
+# How far parts of the page have moved since it came, in the measure of browsers, and what moved farthest.
+SHIFTS = """() => new Promise(done => {
+  new PerformanceObserver(list => done(list.getEntries().map(({value, sources}) => ({
+    value,
+    moved: sources.map(({node, previousRect: was, currentRect: is}) => {
+      const what = (node?.outerHTML ?? node?.textContent ?? "").trim().slice(0, 60);
+      return `${what}: ${was.x},${was.y} to ${is.x},${is.y}`;
+    }),
+  })))).observe({type: "layout-shift", buffered: true});
+  setTimeout(() => done([]), 300);
+})"""
+
+
+def shifted(page: Page) -> tuple[float, list[str]]:
+    """How far parts of a page have moved since it came, as browsers measure it; which, and from where."""
+    found = page.evaluate(SHIFTS)
+    return sum(shift["value"] for shift in found), [line for shift in found for line in shift["moved"]]
+
+
 def here(page: Page) -> str:
     """The address of a page, as the page knows it; what Playwright knows of it may be a moment old."""
     address: str = page.evaluate("location.href")

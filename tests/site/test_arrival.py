@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ViewportSize
 
-from tests.site.conftest import BASE, DESKTOP, Handler, Server, Site
+from tests.site.conftest import BASE, DESKTOP, Handler, Server, Site, shifted
 
 PHONE: ViewportSize = {"width": 390, "height": 844}
 PIECE = 3_000  # bytes of HTML between two pauses
@@ -27,18 +27,6 @@ PAGES = [
     "guides/move-a-model/",
     "tools/",
 ]
-
-# How far parts of the page have moved since it came, in the measure of browsers, and what moved farthest.
-SHIFTS = """() => new Promise(done => {
-  new PerformanceObserver(list => done(list.getEntries().map(({value, sources}) => ({
-    value,
-    moved: sources.map(({node, previousRect: was, currentRect: is}) => {
-      const what = (node?.outerHTML ?? node?.textContent ?? "").trim().slice(0, 60);
-      return `${what}: ${was.x},${was.y} to ${is.x},${is.y}`;
-    }),
-  })))).observe({type: "layout-shift", buffered: true});
-  setTimeout(() => done([]), 300);
-})"""
 
 
 class Slow(Handler):
@@ -74,6 +62,6 @@ def test_nothing_moves_while_a_page_arrives(
     page.goto(slow + address)
     page.mouse.move(5, 5)
     page.wait_for_timeout(500)
-    shifts = page.evaluate(SHIFTS)
+    far, moved = shifted(page)
     page.close()
-    assert sum(shift["value"] for shift in shifts) < 0.005, [shift["moved"] for shift in shifts]
+    assert far < 0.005, moved

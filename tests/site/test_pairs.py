@@ -14,7 +14,7 @@ from scripts.content.tree import Content
 from scripts.model.pair import GROUPS
 from scripts.render import wording
 from tests import reader
-from tests.site.conftest import DESKTOP, PHONE, Site, here, until, visitor
+from tests.site.conftest import DESKTOP, PHONE, Site, here, shifted, until, visitor
 
 PAIR = "examples/dense-weights/"
 OTHER = "examples/conv2d-channel-order/"
@@ -52,10 +52,6 @@ BOTH = ["with_tensorflow.py", "with_pytorch.py"]
 TABS: ViewportSize = {"width": 1279, "height": 900}
 TOPS = """names => names.filter(name => name.textContent.endsWith('.py'))
   .map(name => Math.round(name.getBoundingClientRect().top))"""
-# How far parts of the page have moved since it came, in the measure of browsers.
-SHIFT = """() => new Promise(done => new PerformanceObserver(list => done(
-    list.getEntries().reduce((sum, entry) => sum + entry.value, 0)
-  )).observe({type: 'layout-shift', buffered: true}) ?? setTimeout(() => done(0), 300))"""
 
 # Content ------------------------------------------------------------------------------------------
 
@@ -199,7 +195,8 @@ def test_nothing_moves_when_the_tabs_come_to_life(
     visit(opened, site)
     opened.mouse.move(5, 5)
     opened.locator(".tabbed-labels--linked").wait_for()
-    assert opened.evaluate(SHIFT) == pytest.approx(0, abs=0.001)
+    far, moved = shifted(opened)
+    assert far == pytest.approx(0, abs=0.001), moved
 
 
 def test_one_side_stays_chosen_until_both_are_asked_for(site: Site, page: Page) -> None:
