@@ -167,8 +167,16 @@ def _faults(page: Page, pair: Pair, folder: Path, answers: dict[Side, Answer]) -
 
 def _disagreement(value: Value, ours: list[Leaf], theirs: list[Leaf]) -> str:
     """How a value is not the same on both sides, in words; empty if it is."""
-    if other_shape := _shape_difference(ours, theirs):
-        return f"`{value.name}` is {other_shape[0]} in TensorFlow and {other_shape[1]} in PyTorch"
+    return _other_shape(value, ours, theirs) or _too_far(value, ours, theirs)
+
+
+def _other_shape(value: Value, ours: list[Leaf], theirs: list[Leaf]) -> str:
+    if shapes := _shape_difference(ours, theirs):
+        return f"`{value.name}` is {shapes[0]} in TensorFlow and {shapes[1]} in PyTorch"
+    return ""
+
+
+def _too_far(value: Value, ours: list[Leaf], theirs: list[Leaf]) -> str:
     difference = _difference(ours, theirs)
     if not difference <= value.within:
         return f"`{value.name}` differs by {difference:.2g}, and {value.within:g} is allowed"
@@ -179,11 +187,10 @@ def _value_faults(
     path: str, line: int, value: Value, folder: Path, answers: dict[Side, Answer]
 ) -> Iterator[Problem]:
     ours, theirs = _both(value.name, answers)
-    fault = _disagreement(value, ours, theirs)
-    if _shape_difference(ours, theirs):
+    if fault := _other_shape(value, ours, theirs):
         yield Problem(path, line, fault, "compare the same thing", RULE)
         return
-    if fault:
+    if fault := _too_far(value, ours, theirs):
         remedy = "correct one of the programs; widen `within` only with a reason in `because`"
         yield Problem(path, line, fault, remedy, RULE)
     size = _size(ours)
